@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The bundled modules, one folder of `Plugins` each: folder, then id. The engine discovers them like any other.
+let modules: [(folder: String, id: String)] = []
+
+// Every target imports only targets listed above it; Tests/HouseTests holds that order.
+let package = Package(
+    name: "plumbline",
+    platforms: [.macOS("26.0")],
+    products: [
+        .library(name: "ModuleKit", targets: ["ModuleKit"])
+    ] + modules.map { .executable(name: "plumbline-\($0.id)", targets: [$0.folder]) },
+    targets: [
+        .target(name: "Diagnostics"),
+        .target(
+            name: "Documents", dependencies: ["Diagnostics"],
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+        .target(name: "RiskModel"),
+        .target(name: "LineProtocol", dependencies: ["Documents", "RiskModel"]),
+        .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
+    ]
+        + modules.flatMap { module -> [Target] in
+            [
+                .executableTarget(
+                    name: module.folder, dependencies: ["ModuleKit"], path: "Plugins/\(module.folder)",
+                    exclude: [
+                        "module.yaml", "input.schema.json", "parameters.schema.json", "README.md", "Cases", "Tests",
+                    ]),
+                .testTarget(
+                    name: module.folder + "Tests", dependencies: [.target(name: module.folder)],
+                    path: "Plugins/\(module.folder)/Tests"),
+            ]
+        },
+    swiftLanguageModes: [.v6]
+)

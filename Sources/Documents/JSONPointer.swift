@@ -1,0 +1,116 @@
+/// JSON pointers (RFC 6901) of a document's nodes.
+extension Document {
+    /// The pointer of a node below `root`. O(siblings on the way down).
+    public func pointer(of target: Int, from root: Int = 0) -> String {
+        var text = ""
+        forEachStep(to: target, from: root) { step in
+            switch step {
+            case .element(let position): text += "/\(position)"
+            case .member(let name): text += "/" + escapedPointerToken(Node(document: self, index: name).string ?? "")
+            }
+        }
+        return text
+    }
+
+    public enum PointerStep {
+        case element(Int)
+        /// The index of the name's node.
+        case member(Int)
+    }
+
+    /// Calls `body` for each step from `root` down to `target`. A name's node counts as its value.
+    public func forEachStep(to target: Int, from root: Int, _ body: (PointerStep) -> Void) {
+        var at = root
+        while at != target {
+            let isObject = nodes[at].kind == .object
+            let end = Int(nodes[at].next)
+            var child = at + 1
+            var position = 0
+            while child < end {
+                let value = isObject ? child + 1 : child
+                let next = Int(nodes[value].next)
+                if target < next {
+                    body(isObject ? .member(child) : .element(position))
+                    if target == child { return }
+                    at = value
+                    break
+                }
+                child = next
+                position += 1
+            }
+            if child >= end { return }
+        }
+    }
+
+    /// The node a pointer names, or nil. Array positions are digits without leading zeros.
+    public func node(at pointer: some StringProtocol, from root: Int = 0) -> Int? {
+        guard let tokens = pointerTokens(pointer) else { return nil }
+        var at = root
+        for token in tokens {
+            switch nodes[at].kind {
+            case .object:
+                guard let next = member(token, of: at) else { return nil }
+                at = next
+            case .array:
+                guard let position = arrayPosition(token), let next = element(position, of: at) else { return nil }
+                at = next
+            default:
+                return nil
+            }
+        }
+        return at
+    }
+
+    public func element(_ position: Int, of array: Int) -> Int? {
+        var at = array + 1
+        var left = position
+        while at < nodes[array].next {
+            if left == 0 { return at }
+            left -= 1
+            at = Int(nodes[at].next)
+        }
+        return nil
+    }
+}
+
+/// The unescaped tokens of a pointer, or nil when it is not one.
+public func pointerTokens(_ pointer: some StringProtocol) -> [String]? {
+    guard !pointer.isEmpty else { return [] }
+    guard pointer.first == "/" else { return nil }
+    return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescapedPointerToken)
+}
+
+public func escapedPointerToken(_ token: String) -> String {
+    guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
+    var text = ""
+    for character in token.unicodeScalars {
+        switch character {
+        case "~": text += "~0"
+        case "/": text += "~1"
+        default: text.unicodeScalars.append(character)
+        }
+    }
+    return text
+}
+
+private func unescapedPointerToken(_ token: some StringProtocol) -> String {
+    var text = ""
+    var scalars = token.unicodeScalars.makeIterator()
+    while let scalar = scalars.next() {
+        guard scalar == "~" else {
+            text.unicodeScalars.append(scalar)
+            continue
+        }
+        switch scalars.next() {
+        case "0": text += "~"
+        case "1": text += "/"
+        case let other: text += "~" + (other.map { String($0) } ?? "")
+        }
+    }
+    return text
+}
+
+func arrayPosition(_ token: String) -> Int? {
+    guard token == "0" || token.first != "0", token.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(token)
+}

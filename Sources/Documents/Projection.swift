@@ -1,0 +1,135 @@
+/// How one uncertain value is taken in one measurement of a document.
+public enum RangeChoice: Hashable, Sendable {
+    case centre, low, high
+    /// A share of the way from low (0) to high (1).
+    case quantile(Double)
+}
+
+/// The values of a document whose evidence states a range, below a selection, in document order.
+public func ranges(in document: Document, root: Int = 0, under selection: Selection) -> [Int] {
+    guard document.mayHoldEvidence else { return [] }
+    var found: [Int] = []
+    collectRanges(document, root, selection, 0, &found)
+    return found
+}
+
+private func collectRanges(
+    _ document: Document, _ index: Int, _ selection: Selection, _ part: Int, _ found: inout [Int]
+) {
+    switch document.reading(of: index) {
+    case .unknown: return
+    case .range: found.append(index)
+    case .known(let value):
+        let node = document.nodes[value]
+        var at = value + 1
+        while node.isContainer, at < node.next {
+            if node.kind == .array {
+                let items = selection.parts[part].whole ? part : selection.parts[part].items
+                if let items { collectRanges(document, at, selection, items, &found) }
+                at = Int(document.nodes[at].next)
+            } else {
+                if let child = selection.part(forName: at, in: document, under: part) {
+                    collectRanges(document, at + 1, selection, child, &found)
+                }
+                at = Int(document.nodes[at + 1].next)
+            }
+        }
+    }
+}
+
+/// Copies the selected part of a document as plain JSON: evidence wrappers taken off, unknown members left out,
+/// unknown elements null.
+///
+/// Text is copied as it stands; nothing is decoded and nothing allocated but the writer's buffer. O(nodes).
+public struct Projection {
+    let document: Document
+    let selection: Selection
+    /// Choices for range nodes; the centre for those not named.
+    let choices: [Int: RangeChoice]
+    /// Nothing has to be taken off, so selected subtrees are copied in one piece.
+    private let isPlain: Bool
+
+    public init(of document: Document, onto selection: Selection, choices: [Int: RangeChoice] = [:]) {
+        self.document = document
+        self.selection = selection
+        self.choices = choices
+        isPlain = !document.mayHoldEvidence && !document.holdsNull
+    }
+
+    /// Writes the projection of the value at `root`, which is `{}` where nothing of it is selected.
+    public func write(root: Int = 0, to writer: inout JSONWriter) {
+        guard case .known(let value) = document.reading(of: root) else {
+            writer.object { _ in }
+            return
+        }
+        writeKnown(value, 0, &writer)
+    }
+
+    private func writeKnown(_ index: Int, _ part: Int, _ writer: inout JSONWriter) {
+        let node = document.nodes[index]
+        if !node.isContainer || (isPlain && selection.parts[part].whole) { return writer.raw(document, index) }
+        if node.kind == .array { return writeArray(index, part, &writer) }
+        writer.beginObject()
+        var at = index + 1
+        while at < node.next {
+            if let child = selection.part(forName: at, in: document, under: part) {
+                writeMember(at, child, &writer)
+            }
+            at = Int(document.nodes[at + 1].next)
+        }
+        writer.endObject()
+    }
+
+    private func writeMember(_ name: Int, _ part: Int, _ writer: inout JSONWriter) {
+        if isPlain && !document.nodes[name + 1].isContainer {
+            return writer.rawMember(document, name)
+        }
+        let reading = document.reading(of: name + 1)
+        if reading == .unknown { return }
+        writer.rawName(document, name)
+        write(reading, of: name + 1, part, &writer)
+    }
+
+    private func writeArray(_ index: Int, _ part: Int, _ writer: inout JSONWriter) {
+        let items = selection.parts[part].whole ? part : selection.parts[part].items
+        writer.beginArray()
+        var at = index + 1
+        while at < document.nodes[index].next {
+            if let items {
+                write(document.reading(of: at), of: at, items, &writer)
+            } else {
+                writer.null()
+            }
+            at = Int(document.nodes[at].next)
+        }
+        writer.endArray()
+    }
+
+    private func write(_ reading: EvidenceForm, of index: Int, _ part: Int, _ writer: inout JSONWriter) {
+        switch reading {
+        case .unknown: writer.null()
+        case .known(let value): writeKnown(value, part, &writer)
+        case .range(let low, let mode, let high):
+            writeRange(choices[index] ?? .centre, low, mode, high, &writer)
+        }
+    }
+
+    /// Ends keep their spelling; anything between is a whole number where both ends are.
+    private func writeRange(_ choice: RangeChoice, _ low: Int, _ mode: Int?, _ high: Int, _ writer: inout JSONWriter) {
+        let share: Double
+        switch choice {
+        case .low: return writer.raw(document, low)
+        case .high: return writer.raw(document, high)
+        case .centre:
+            if let mode { return writer.raw(document, mode) }
+            share = 0.5
+        case .quantile(let part): share = part
+        }
+        guard let bottom = document.double(at: low), let top = document.double(at: high) else { return writer.null() }
+        let value = bottom + (top - bottom) * share
+        let whole = document.integer(at: low) != nil && document.integer(at: high) != nil
+        let spelledWhole =
+            document.nodes[low].traits.contains(.integer) && document.nodes[high].traits.contains(.integer)
+        writer.number(whole && spelledWhole ? value.rounded() : value)
+    }
+}

@@ -1,0 +1,105 @@
+/// A JSON Schema (draft-07), compiled once and applied to many documents.
+///
+/// Every keyword of draft-07 is applied; `format` is an annotation; `$ref` reaches within the same schema only.
+/// `x-identifier: true` marks a value by which rows name one another: in a document with evidence it may not be unknown.
+public final class Schema: Sendable {
+    let rules: [SchemaRule]
+    /// Values of `const` and `enum`.
+    nonisolated(unsafe) let document: Document
+
+    init(rules: [SchemaRule], document: Document) {
+        self.rules = rules
+        self.document = document
+    }
+}
+
+/// The keywords of one (sub)schema; indices refer to `Schema.rules`, node indices to `Schema.document`.
+///
+/// A class so that a check holds one reference instead of copying the keywords. The compiler alone changes it,
+/// before the schema is handed out; that is what makes it safe to share.
+final class SchemaRule: @unchecked Sendable {
+    /// `false` refuses everything, `true` nothing.
+    var isAlwaysFalse = false
+    var reference: Int?
+    var types: SchemaTypes?
+    var constant: Int?
+    var choices: [Int]?
+    var minimum: Double?
+    var maximum: Double?
+    var exclusiveMinimum: Double?
+    var exclusiveMaximum: Double?
+    var multipleOf: Double?
+    var minLength: Int?
+    var maxLength: Int?
+    var pattern: NamePattern?
+    var items: Int?
+    var tuple: [Int]?
+    var additionalItems: Int?
+    var minItems: Int?
+    var maxItems: Int?
+    var uniqueItems = false
+    var contains: Int?
+    var properties: [SchemaProperty] = []
+    var patternProperties: [(pattern: NamePattern, rule: Int)] = []
+    var additionalProperties: Int?
+    var required: [String] = []
+    var minProperties: Int?
+    var maxProperties: Int?
+    var propertyNames: Int?
+    var dependencies: [SchemaDependency] = []
+    var allOf: [Int] = []
+    var anyOf: [Int] = []
+    var oneOf: [Int] = []
+    var not: Int?
+    var condition: Int?
+    var consequence: Int?
+    var alternative: Int?
+    var isIdentifier = false
+
+    var looksInsideObjects: Bool {
+        !properties.isEmpty || !patternProperties.isEmpty || additionalProperties != nil || propertyNames != nil
+    }
+}
+
+struct SchemaProperty: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let fingerprint: UInt16
+    let rule: Int
+
+    init(name: String, rule: Int) {
+        let text = Array(name.utf8)
+        self.name = name
+        self.rule = rule
+        bytes = text
+        fingerprint = text.span.fingerprint(of: 0..<text.count)
+    }
+}
+
+struct SchemaDependency: Sendable {
+    let name: String
+    let required: [String]
+    let rule: Int?
+}
+
+struct SchemaTypes: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let null = SchemaTypes(rawValue: 1)
+    static let boolean = SchemaTypes(rawValue: 2)
+    static let integer = SchemaTypes(rawValue: 4)
+    static let number = SchemaTypes(rawValue: 8)
+    static let string = SchemaTypes(rawValue: 16)
+    static let array = SchemaTypes(rawValue: 32)
+    static let object = SchemaTypes(rawValue: 64)
+
+    static let names: [(name: String, type: SchemaTypes, phrase: String)] = [
+        ("null", .null, "null"), ("boolean", .boolean, "true or false"), ("integer", .integer, "a whole number"),
+        ("number", .number, "a number"), ("string", .string, "a string"), ("array", .array, "a list"),
+        ("object", .object, "an object"),
+    ]
+
+    /// "a number", "a string or null".
+    var phrase: String {
+        SchemaTypes.names.filter { contains($0.type) }.map(\.phrase).joined(separator: " or ")
+    }
+}

@@ -1,0 +1,98 @@
+import Documents
+import LineProtocol
+import RiskModel
+
+/// What an indicator function is given: the selected part of a deployment, the parameters, and what of the assessor
+/// a module is told. It remembers what was read and what was looked for in vain.
+public final class Reading {
+    let document: Document
+    private var deploymentNode = 0
+    private var parametersNode: Int?
+    private var context = MeasureContext()
+    private var upstreamNode: Int?
+    private(set) var rests: [Int] = []
+    private(set) var missing: [Absence] = []
+
+    /// The assessment's date.
+    public private(set) var asOf = CalendarDate(year: 1970, month: 1, day: 1)
+
+    /// A value that was looked for and is not known: a member that is not there, or a null.
+    enum Absence: Hashable {
+        case member(String, of: Int)
+        case node(Int)
+        /// Below a value that is itself absent.
+        case path(String)
+    }
+
+    init(document: Document) { self.document = document }
+
+    /// The member of a deployment.
+    public subscript(_ key: String) -> Value { deployment[key] }
+
+    public var deployment: Value { Value(reading: self, node: deploymentNode, isRecorded: true) }
+
+    /// The profile's parameters for this module; reading them is not recorded.
+    public var parameters: Value {
+        parametersNode.map { Value(reading: self, node: $0, isRecorded: false) }
+            ?? Value(reading: self, absence: .path(""), isRecorded: false)
+    }
+
+    /// Code of the assessor's home, or nil when none was given.
+    public var home: String? { context.home }
+    /// Codes the assessor trusts besides the home.
+    public var trusted: [String] { context.trusted }
+    /// Years the assessment looks ahead, or nil when the profile says nothing.
+    public var horizonYears: Double? { context.horizonYears }
+
+    /// Whether a code is the home or one the assessor trusts; nil when no home was given.
+    public func isTrusted(_ code: String) -> Bool? {
+        guard let home = context.home else { return nil }
+        return code == home || context.trusted.contains(code)
+    }
+
+    /// The value of another module's indicator that the manifest lists under `upstream`, if it was measured.
+    public func upstream(_ indicator: String) -> Double? {
+        guard let upstreamNode, let entry = document.member(indicator, of: upstreamNode) else { return nil }
+        let node = Node(document: document, index: entry)
+        guard node["outcome"]?.string == Outcome.measured.rawValue else { return nil }
+        return node["value"]?.double
+    }
+
+    /// Starts over with the parameters of a `measure` request found at a node of the document.
+    func begin(params: Int) throws(ProtocolError) {
+        let node = Node(document: document, index: params)
+        guard let deployment = document.member("deployment", of: params) else {
+            throw ProtocolError(.invalidParams, "the member 'deployment' is missing")
+        }
+        deploymentNode = deployment
+        parametersNode = document.member("parameters", of: params)
+        upstreamNode = document.member("upstream", of: params)
+        context = MeasureContext(node["context"])
+        asOf = node["asOf"]?.string.flatMap { CalendarDate(iso: $0) } ?? CalendarDate(year: 1970, month: 1, day: 1)
+    }
+
+    /// Forgets what the last indicator read.
+    func beginIndicator() {
+        rests.removeAll(keepingCapacity: true)
+        missing.removeAll(keepingCapacity: true)
+    }
+
+    func noteRead(_ node: Int) {
+        if !rests.contains(node) { rests.append(node) }
+    }
+
+    func noteMissing(_ absence: Absence) {
+        if !missing.contains(absence) { missing.append(absence) }
+    }
+
+    /// The pointer in the deployment.
+    func pointer(_ node: Int) -> String { document.pointer(of: node, from: deploymentNode) }
+
+    func pointer(_ absence: Absence) -> String {
+        switch absence {
+        case .member(let name, let parent): pointer(parent) + "/" + escapedPointerToken(name)
+        case .node(let node): pointer(node)
+        case .path(let path): path
+        }
+    }
+}
