@@ -2,7 +2,10 @@
 import PackageDescription
 
 /// The bundled modules, one folder of `Plugins` each: folder, then id. The engine discovers them like any other.
-let modules: [(folder: String, id: String)] = []
+let modules: [(folder: String, id: String)] = [
+    ("Scale", "scale"),
+    ("IPv6Readiness", "ipv6-readiness"),
+]
 
 // Every target imports only targets listed above it; Tests/HouseTests holds that order.
 let package = Package(
@@ -11,14 +14,25 @@ let package = Package(
     products: [
         .library(name: "ModuleKit", targets: ["ModuleKit"])
     ] + modules.map { .executable(name: "plumbline-\($0.id)", targets: [$0.folder]) },
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    ],
     targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CSystem"),
         .target(name: "Diagnostics"),
         .target(
             name: "Documents", dependencies: ["Diagnostics"],
             swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+        .target(name: "YAMLDocuments", dependencies: ["CLibYAML", "Documents"]),
         .target(name: "RiskModel"),
+        .target(
+            name: "Loading",
+            dependencies: ["YAMLDocuments", "RiskModel", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "LineProtocol", dependencies: ["Documents", "RiskModel"]),
+        .target(name: "ModuleHost", dependencies: ["CSystem", "LineProtocol", "Loading"]),
         .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
+        .target(name: "Assessment", dependencies: ["LineProtocol"]),
     ]
         + modules.flatMap { module -> [Target] in
             [

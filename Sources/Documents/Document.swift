@@ -76,17 +76,6 @@ public final class Document {
         return Document.place(ofByte: Int(node.offset) - (quoted ? 1 : 0), in: held.span, file: files[0])
     }
 
-    /// The mark of a node whatever the document came from.
-    func mark(of index: Int, fileOffset: UInt16 = 0) -> Mark {
-        if !marks.isEmpty {
-            var mark = marks[index]
-            mark.file += fileOffset
-            return mark
-        }
-        let place = place(of: index)
-        return Mark(file: fileOffset, line: UInt32(place?.line ?? 0), column: UInt32(place?.column ?? 0))
-    }
-
     /// Line and column of a byte: lines end at LF, columns count Unicode scalars.
     public static func place(ofByte offset: Int, in bytes: Span<UInt8>, file: String) -> Place {
         var line = 1

@@ -133,3 +133,54 @@ public struct Projection {
         writer.number(whole && spelledWhole ? value.rounded() : value)
     }
 }
+
+extension Document {
+    /// The node of a value that a projection onto a selection shows: selected all the way down, and known. The value
+    /// itself where it is wrapped as evidence.
+    public func shown(_ pointer: String, root: Int = 0, under selection: Selection) -> Int? {
+        guard let tokens = pointerTokens(pointer) else { return nil }
+        var at = root
+        var part = 0
+        for token in tokens {
+            guard case .known(let value) = reading(of: at) else { return nil }
+            switch nodes[value].kind {
+            case .object:
+                guard let next = member(token, of: value),
+                    let child = selection.part(forName: next - 1, in: self, under: part)
+                else { return nil }
+                (at, part) = (next, child)
+            case .array:
+                guard let position = arrayPosition(token), let next = element(position, of: value),
+                    let items = selection.parts[part].whole ? part : selection.parts[part].items
+                else { return nil }
+                (at, part) = (next, items)
+            default: return nil
+            }
+        }
+        return reading(of: at) == .unknown ? nil : at
+    }
+}
+
+extension Selection {
+    /// Whether a pointer lies inside the selection, whatever a document holds there.
+    public func contains(_ pointer: String) -> Bool {
+        guard let tokens = pointerTokens(pointer) else { return false }
+        var part = 0
+        for token in tokens {
+            let here = parts[part]
+            if here.whole { return true }
+            if let member = here.members.first(where: { $0.name == token }) {
+                part = member.part
+            } else if let items = here.items, arrayPosition(token) != nil {
+                part = items
+            } else if let patterned = here.patterned.first(where: { $0.pattern.matches(token) }) {
+                part = patterned.part
+            } else if let others = here.others {
+                part = others
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+}

@@ -55,6 +55,8 @@ final class SchemaRule: @unchecked Sendable {
     var consequence: Int?
     var alternative: Int?
     var isIdentifier = false
+    var sharesMember: String?
+    var uniqueMember: String?
 
     var looksInsideObjects: Bool {
         !properties.isEmpty || !patternProperties.isEmpty || additionalProperties != nil || propertyNames != nil
@@ -82,8 +84,11 @@ struct SchemaDependency: Sendable {
     let rule: Int?
 }
 
-struct SchemaTypes: OptionSet, Sendable {
-    let rawValue: UInt8
+public struct SchemaTypes: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
     static let null = SchemaTypes(rawValue: 1)
     static let boolean = SchemaTypes(rawValue: 2)
     static let integer = SchemaTypes(rawValue: 4)
@@ -98,8 +103,13 @@ struct SchemaTypes: OptionSet, Sendable {
         ("object", .object, "an object"),
     ]
 
+    /// Whether some value has both types; an integer is a number.
+    public func overlaps(_ other: SchemaTypes) -> Bool { !widened.isDisjoint(with: other.widened) }
+
+    private var widened: SchemaTypes { contains(.number) ? union(.integer) : self }
+
     /// "a number", "a string or null".
-    var phrase: String {
+    public var phrase: String {
         SchemaTypes.names.filter { contains($0.type) }.map(\.phrase).joined(separator: " or ")
     }
 }

@@ -80,6 +80,8 @@ private struct SchemaCompiler {
         case "required": rule.required = value.strings
         case "uniqueItems": rule.uniqueItems = value.bool ?? false
         case "x-identifier": rule.isIdentifier = value.bool ?? false
+        case "x-shares": rule.sharesMember = value.string
+        case "x-unique": rule.uniqueMember = value.string
         case "properties":
             rule.properties = value.members.map { SchemaProperty(name: $0, rule: self.rule(for: $1.index)) }
         case "patternProperties":

@@ -25,6 +25,37 @@ extension Schema {
         return selection
     }
 
+    /// Every path the schema declares, `*` for elements, with the types it allows there. Recursion is followed to
+    /// depth 12.
+    public func declaredTypes() -> [(path: String, types: SchemaTypes)] {
+        var found: [(String, SchemaTypes)] = []
+        declare(0, "", 0, &found)
+        return found
+    }
+
+    private func declare(_ number: Int, _ path: String, _ depth: Int, _ found: inout [(String, SchemaTypes)]) {
+        guard depth < 12 else { return }
+        if let types = allowedTypes(of: number), !path.isEmpty { found.append((path, types)) }
+        for rule in reached(from: number).map({ rules[$0] }) {
+            for property in rule.properties {
+                declare(property.rule, path + "/" + escapedPointerToken(property.name), depth + 1, &found)
+            }
+            for item in [rule.items].compactMap({ $0 }) { declare(item, path + "/*", depth + 1, &found) }
+        }
+    }
+
+    /// A rule and what it reaches through `$ref` and `allOf`.
+    func reached(from rule: Int) -> [Int] {
+        var found: [Int] = []
+        var queue = [rule]
+        while let next = queue.popLast() {
+            if found.contains(next) { continue }
+            found.append(next)
+            queue += rules[next].allOf + [rules[next].reference].compactMap { $0 }
+        }
+        return found.sorted()
+    }
+
     /// The types a schema allows for a value, through `$ref` and `allOf`; nil when it allows any.
     func allowedTypes(of rule: Int, depth: Int = 0) -> SchemaTypes? {
         guard depth < 32 else { return nil }
@@ -57,14 +88,7 @@ private struct SelectionBuilder {
 
     /// The rules themselves and what they reach through `$ref` and `allOf`.
     private func closure(of rules: [Int]) -> [Int] {
-        var found: [Int] = []
-        var queue = rules
-        while let rule = queue.popLast() {
-            if found.contains(rule) { continue }
-            found.append(rule)
-            queue += schema.rules[rule].allOf + [schema.rules[rule].reference].compactMap { $0 }
-        }
-        return found.sorted()
+        Set(rules.flatMap { schema.reached(from: $0) }).sorted()
     }
 
     private mutating func build(_ rules: [Int]) -> Selection.Part {

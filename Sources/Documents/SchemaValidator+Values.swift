@@ -71,6 +71,8 @@ extension SchemaValidator {
         if rule.uniqueItems, let twin = repeatedItem(index) {
             holds = fail(.duplicateItem, twin, "\(shownValue(twin)) appears twice in this list")
         }
+        if let member = rule.sharesMember { holds = checkShares(member, index) && holds }
+        if let member = rule.uniqueMember { holds = checkUnique(member, index) && holds }
         return holds
     }
 
@@ -160,7 +162,7 @@ extension SchemaValidator {
             help: isTrial ? nil : suggestion(for: text, among: known) ?? "known here: \(known.joined(separator: ", "))")
     }
 
-    private func plain(_ value: Double) -> String {
+    func plain(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 }

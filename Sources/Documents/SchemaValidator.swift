@@ -4,12 +4,13 @@ import Diagnostics
 public struct Violation: Sendable {
     public enum Kind: Sendable {
         case wrongType, notAllowed, outOfRange, badText, wrongCount, duplicateItem, missingMember, unknownMember
-        case unknownIdentifier, conditionUnmet
+        case unknownIdentifier, conditionUnmet, sharesSum
     }
     public let kind: Kind
     /// The node at fault, in the validated document.
     public let node: Int
     public let message: String
+    public let notes: [String]
     public let help: String?
 }
 
@@ -152,8 +153,13 @@ public final class SchemaValidator {
     }
 
     /// Records a violation, unless this is a trial. Returns false, so that a check can end with it.
-    func fail(_ kind: Violation.Kind, _ node: Int, _ message: @autoclosure () -> String, help: String? = nil) -> Bool {
-        if !isTrial { violations.append(Violation(kind: kind, node: node, message: message(), help: help)) }
+    func fail(
+        _ kind: Violation.Kind, _ node: Int, _ message: @autoclosure () -> String, notes: [String] = [],
+        help: String? = nil
+    ) -> Bool {
+        if !isTrial {
+            violations.append(Violation(kind: kind, node: node, message: message(), notes: notes, help: help))
+        }
         return false
     }
 

@@ -1,0 +1,83 @@
+import Documents
+import LineProtocol
+import RiskModel
+
+/// Holds a module's answer against its manifest and against what it was shown.
+struct AnswerCheck {
+    let module: PlannedModule
+    let document: Document
+    let root: Int
+
+    /// One measurement per indicator, in the order of the manifest. What the module left out has failed; an answer
+    /// that names a stranger, repeats itself or points outside is refused whole.
+    func sorted(_ answers: [Measurement]) throws(ModuleFailure) -> [Measurement] {
+        var sorted = [Measurement?](repeating: nil, count: module.indicators.count)
+        for (position, answer) in answers.enumerated() {
+            guard let index = index(of: answer.indicator, expectedAt: position) else {
+                throw ModuleFailure(
+                    .moduleResultInvalid,
+                    "module '\(module.id)' answered for an indicator it does not have: '\(answer.indicator)'")
+            }
+            guard sorted[index] == nil else {
+                throw ModuleFailure(
+                    .moduleResultInvalid, "module '\(module.id)' answered twice for '\(answer.indicator)'")
+            }
+            try checkScope(answer)
+            sorted[index] = withinDomain(answer, module.indicators[index])
+        }
+        return sorted.enumerated().map { index, answer in
+            answer
+                ?? Measurement(
+                    indicator: module.indicators[index].definition.id,
+                    answer: .failed(reason: "the module gave no answer for it"))
+        }
+    }
+
+    private func index(of id: String, expectedAt position: Int) -> Int? {
+        if position < module.indicators.count, module.indicators[position].definition.id == id { return position }
+        return module.indicators.firstIndex { $0.definition.id == id }
+    }
+
+    /// `rests` name values the module was shown, `missing` places it could have been shown.
+    private func checkScope(_ answer: Measurement) throws(ModuleFailure) {
+        for pointer in answer.rests where document.shown(pointer, root: root, under: module.selection) == nil {
+            throw outside(answer, pointer)
+        }
+        if case .unavailable(let missing, _) = answer.answer {
+            for pointer in missing where !module.selection.contains(pointer) { throw outside(answer, pointer) }
+        }
+    }
+
+    private func outside(_ answer: Measurement, _ pointer: String) -> ModuleFailure {
+        ModuleFailure(
+            .moduleOutOfScope,
+            "module '\(module.id)' rests '\(answer.indicator)' on '\(pointer)', which it was not shown")
+    }
+
+    private func withinDomain(_ answer: Measurement, _ indicator: PlannedIndicator) -> Measurement {
+        let problem: String? =
+            switch answer.answer {
+            case .measured(.number(let value)): outsideDomain(value, indicator)
+            case .bounded(let low, let high, _): outsideDomain(low, indicator) ?? outsideDomain(high, indicator)
+            case .measured(.key(let key)): unknownKey([key], indicator)
+            case .among(let keys): unknownKey(keys, indicator)
+            default: nil
+            }
+        guard let problem else { return answer }
+        return Measurement(indicator: answer.indicator, answer: .failed(reason: problem), rests: answer.rests)
+    }
+
+    private func outsideDomain(_ value: Double, _ indicator: PlannedIndicator) -> String? {
+        if case .table? = indicator.valueFunction { return "the module answered \(value), not a key of its table" }
+        guard let domain = indicator.definition.domain, !domain.contains(value) else { return nil }
+        return "the module answered \(value), outside the domain \(domain.lowerBound)…\(domain.upperBound)"
+    }
+
+    private func unknownKey(_ keys: [String], _ indicator: PlannedIndicator) -> String? {
+        guard case .table(let rows)? = indicator.valueFunction else {
+            return "the module answered '\(keys.joined(separator: ", "))', not a number"
+        }
+        guard let stranger = keys.first(where: { key in !rows.contains { $0.key == key } }) else { return nil }
+        return "the module answered '\(stranger)', which is not a key of its table"
+    }
+}

@@ -1,0 +1,190 @@
+import Documents
+import LineProtocol
+import RiskModel
+
+/// The deployment being assessed, as the record names it.
+public struct Subject {
+    public let document: Document
+    /// The deployment's node in the document.
+    public let root: Int
+    public let id: String
+    public let name: String?
+    public let digest: String
+
+    public init(document: Document, root: Int, id: String, name: String?, digest: String) {
+        self.document = document
+        self.root = root
+        self.id = id
+        self.name = name
+        self.digest = digest
+    }
+}
+
+/// One assessment under way: asks the modules, in the order their upstream allows, and judges when all have answered.
+public final class AssessmentRun {
+    let plan: AssessmentPlan
+    let subject: Subject
+    private let measuring: any Measuring
+    private let completion: (AssessmentRecord) -> Void
+    private var modules: [ModuleRun]
+    private var waiting: Set<Int>
+
+    /// What is known of one module so far.
+    private struct ModuleRun {
+        var rows: [[Measurement]?] = []
+        var failures: [ModuleFailure] = []
+        var method = HullMethod.exact
+        /// Some upstream value is only bounded because a fact is missing, so there is no centre.
+        var lacksCentre = false
+        var pending = 0
+        var result: MeasuredModule?
+    }
+
+    /// Starts an assessment. `completion` is called once.
+    @discardableResult
+    public static func start(
+        _ subject: Subject, under plan: AssessmentPlan, with measuring: any Measuring,
+        completion: @escaping (AssessmentRecord) -> Void
+    ) -> AssessmentRun {
+        let run = AssessmentRun(subject, plan, measuring, completion)
+        run.begin()
+        return run
+    }
+
+    private init(
+        _ subject: Subject, _ plan: AssessmentPlan, _ measuring: any Measuring,
+        _ completion: @escaping (AssessmentRecord) -> Void
+    ) {
+        self.subject = subject
+        self.plan = plan
+        self.measuring = measuring
+        self.completion = completion
+        modules = plan.modules.map { _ in ModuleRun() }
+        waiting = Set(plan.modules.indices)
+    }
+
+    private func begin() {
+        if modules.isEmpty { return completion(AssessmentRecord(plan, subject, [])) }
+        startReadyModules()
+    }
+
+    private func startReadyModules() {
+        for index in plan.measuringOrder where waiting.contains(index) {
+            let needs = plan.modules[index].manifest.upstream.compactMap { moduleIndex(ofReference: $0) }
+            guard needs.allSatisfy({ modules[$0].result != nil }) else { continue }
+            waiting.remove(index)
+            ask(index)
+        }
+    }
+
+    private func moduleIndex(ofReference reference: String) -> Int? {
+        let id = reference.prefix { $0 != "/" }
+        return plan.modules.firstIndex { $0.id == id }
+    }
+
+    private func ask(_ index: Int) {
+        let module = plan.modules[index]
+        let uncertain = ranges(in: subject.document, root: subject.root, under: module.selection)
+        let upstream = module.manifest.upstream.map { reference in (reference, upstreamRange(reference)) }
+        let moving = upstream.compactMap(\.1).filter(\.isUncertain)
+        let variants = Variants(ranges: uncertain.count + moving.count, seed: plan.seed)
+        modules[index].method = variants.method
+        modules[index].lacksCentre = moving.contains { $0.centre == nil }
+        modules[index].rows = variants.rows.map { _ in nil }
+        modules[index].pending = variants.rows.count
+        for (row, choices) in variants.rows.enumerated() {
+            var writer = JSONWriter()
+            let taken = Dictionary(uniqueKeysWithValues: zip(uncertain, choices))
+            Projection(of: subject.document, onto: module.selection, choices: taken)
+                .write(root: subject.root, to: &writer)
+            let upstreamChoices = choices.dropFirst(uncertain.count)
+            let task = MeasureTask(
+                module: module.id, deployment: writer.bytes, parameters: module.parameters, context: plan.context,
+                upstream: measurements(upstream, Array(upstreamChoices)), asOf: plan.asOf)
+            measuring.measure(task) { [self] reply in accept(reply, index, row) }
+        }
+    }
+
+    private func upstreamRange(_ reference: String) -> UpstreamRange? {
+        guard let module = moduleIndex(ofReference: reference), let result = modules[module].result else { return nil }
+        let id = reference.drop { $0 != "/" }.dropFirst()
+        guard let position = plan.modules[module].indicators.firstIndex(where: { $0.definition.id == id }) else {
+            return nil
+        }
+        return UpstreamRange(indicator: reference, measured: result.indicators[position])
+    }
+
+    private func measurements(
+        _ upstream: [(String, UpstreamRange?)], _ choices: [RangeChoice]
+    ) -> [UpstreamMeasurement] {
+        var choices = choices[...]
+        return upstream.map { reference, range in
+            guard let range else { return UpstreamMeasurement(indicator: reference, outcome: .unavailable, value: nil) }
+            let choice = range.isUncertain ? choices.popFirst() ?? .centre : .centre
+            return UpstreamMeasurement(indicator: reference, outcome: .measured, value: range.value(choice))
+        }
+    }
+
+    private func accept(_ reply: Result<[Measurement], ModuleFailure>, _ index: Int, _ row: Int) {
+        let module = plan.modules[index]
+        let check = AnswerCheck(module: module, document: subject.document, root: subject.root)
+        do throws(ModuleFailure) {
+            modules[index].rows[row] = try check.sorted(try reply.get())
+        } catch {
+            if !modules[index].failures.contains(error) { modules[index].failures.append(error) }
+            modules[index].rows[row] = module.indicators.map {
+                Measurement(indicator: $0.definition.id, answer: .failed(reason: error.message))
+            }
+        }
+        modules[index].pending -= 1
+        guard modules[index].pending == 0 else { return }
+        modules[index].result = combine(modules[index])
+        modules[index].rows = []
+        finishOrGoOn()
+    }
+
+    private func finishOrGoOn() {
+        startReadyModules()
+        guard waiting.isEmpty, modules.allSatisfy({ $0.result != nil }) else { return }
+        completion(AssessmentRecord(plan, subject, modules.compactMap(\.result)))
+    }
+
+    /// Brings the answers of all variants together, indicator by indicator.
+    private func combine(_ run: ModuleRun) -> MeasuredModule {
+        let rows = run.rows.compactMap { $0 }
+        guard let first = rows.first else {
+            return MeasuredModule(indicators: [], method: run.method, failures: run.failures)
+        }
+        let indicators = first.indices.map { position -> MeasuredIndicator in
+            var rests: [String] = []
+            for pointer in rows.flatMap({ $0[position].rests }) where !rests.contains(pointer) { rests.append(pointer) }
+            let measured = MeasuredIndicator(
+                centre: first[position].answer, others: rows.dropFirst().map { $0[position].answer }, rests: rests)
+            return run.lacksCentre ? measured.withoutCentre : measured
+        }
+        return MeasuredModule(indicators: indicators, method: run.method, failures: run.failures)
+    }
+}
+
+/// What one module measured.
+public struct MeasuredModule: Sendable {
+    /// In the order of the manifest.
+    public let indicators: [MeasuredIndicator]
+    public let method: HullMethod
+    /// Distinct failures of the module itself.
+    public let failures: [ModuleFailure]
+}
+
+extension MeasuredIndicator {
+    /// The same answers where the centre rests on a missing fact: only the interval counts, at its worse end.
+    fileprivate var withoutCentre: MeasuredIndicator {
+        if let hull = rawHull, hull.low < hull.high {
+            return MeasuredIndicator(
+                centre: .bounded(low: hull.low, high: hull.high, value: nil), others: others, rests: rests)
+        }
+        if let keys, Set(keys).count > 1 {
+            return MeasuredIndicator(centre: .among(keys), others: others, rests: rests)
+        }
+        return self
+    }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Documents
+
+/// A value of the deployment that a figure rests on, and the evidence it came with.
+public struct Ground {
+    public let pointer: String
+    public let place: Place?
+    /// The value as it stands in the document.
+    public let text: String?
+    public let source: String?
+    public let grade: String?
+    public let asOf: String?
+
+    public init(_ pointer: String, _ subject: Subject) {
+        self.pointer = pointer
+        let document = subject.document
+        guard let index = document.node(throughEvidence: pointer, from: subject.root) else {
+            (place, text, source, grade, asOf) = (nil, nil, nil, nil, nil)
+            return
+        }
+        let node = Node(document: document, index: index)
+        place = node.place
+        let isEvidence = document.isEvidence(index)
+        source = isEvidence ? node["$source"]?.string : nil
+        grade = isEvidence ? node["$grade"]?.string : nil
+        asOf = isEvidence ? node["$as-of"]?.string : nil
+        switch document.reading(of: index) {
+        case .unknown: text = nil
+        case .known(let value): text = Node(document: document, index: value).shortText
+        case .range(let low, _, let high):
+            text = "\(Node(document: document, index: low).raw)…\(Node(document: document, index: high).raw)"
+        }
+    }
+}
+
+extension Node {
+    /// The value for a sentence: containers by their size.
+    fileprivate var shortText: String {
+        switch kind {
+        case .array: "\(elements.count) entries"
+        case .object: "\(members.count) members"
+        default: string ?? raw
+        }
+    }
+}

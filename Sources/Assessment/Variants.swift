@@ -1,0 +1,113 @@
+import Documents
+import LineProtocol
+import RiskModel
+
+/// How a module's indicators cover the uncertainty of their evidence; the record says which.
+public enum HullMethod: String, Sendable {
+    /// Nothing was uncertain, or the module gave the bounds itself.
+    case exact
+    /// Every combination of the ends of at most six ranges, and the centre.
+    case corners
+    /// The centre, each range at both ends, and 64 points of a Latin hypercube.
+    case sampled
+}
+
+/// The ways in which the ranges below one module are taken: the centre first.
+struct Variants {
+    static let cornerLimit = 6
+    static let samplePoints = 64
+
+    let method: HullMethod
+    /// One row per measurement, one choice per range.
+    let rows: [[RangeChoice]]
+
+    init(ranges count: Int, seed: UInt64) {
+        let centre = [RangeChoice](repeating: .centre, count: count)
+        guard count > 0 else {
+            (method, rows) = (.exact, [centre])
+            return
+        }
+        guard count > Variants.cornerLimit else {
+            method = .corners
+            rows =
+                [centre]
+                + (0..<1 << count).map { corner in
+                    (0..<count).map { corner >> $0 & 1 == 0 ? .low : .high }
+                }
+            return
+        }
+        method = .sampled
+        var rows = [centre]
+        for index in 0..<count {
+            for end in [RangeChoice.low, .high] {
+                var row = centre
+                row[index] = end
+                rows.append(row)
+            }
+        }
+        self.rows = rows + Variants.hypercube(count, seed: seed)
+    }
+
+    /// A Latin hypercube (McKay, Beckman and Conover, 1979): each range is met once in each of 64 equal slices.
+    private static func hypercube(_ count: Int, seed: UInt64) -> [[RangeChoice]] {
+        var random = SplitMix64(seed: seed)
+        var columns: [[Double]] = []
+        for _ in 0..<count {
+            var slices = Array(0..<samplePoints)
+            for last in stride(from: slices.count - 1, to: 0, by: -1) {
+                slices.swapAt(last, Int(random.next() % UInt64(last + 1)))
+            }
+            columns.append(slices.map { (Double($0) + random.unit()) / Double(samplePoints) })
+        }
+        return (0..<samplePoints).map { point in columns.map { .quantile($0[point]) } }
+    }
+}
+
+/// Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014: the same numbers on every platform.
+public struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// Uniform in [0, 1).
+    public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
+
+/// Another module's indicator as a range: its ends, and its centre where one was measured.
+struct UpstreamRange {
+    let indicator: String
+    let centre: Double?
+    let low: Double
+    let high: Double
+
+    /// Nil unless every answer was a number.
+    init?(indicator: String, measured: MeasuredIndicator) {
+        guard let hull = measured.rawHull else { return nil }
+        self.indicator = indicator
+        (low, high) = hull
+        switch measured.centre {
+        case .measured(.number(let value)): centre = value
+        case .bounded(_, _, let value): centre = value
+        default: centre = nil
+        }
+    }
+
+    var isUncertain: Bool { low < high }
+
+    func value(_ choice: RangeChoice) -> Double {
+        switch choice {
+        case .low: low
+        case .high: high
+        case .centre: centre ?? (low + high) / 2
+        case .quantile(let share): low + (high - low) * share
+        }
+    }
+}

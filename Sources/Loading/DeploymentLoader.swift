@@ -1,0 +1,78 @@
+import Diagnostics
+import Documents
+import RiskModel
+
+/// A deployment that was read and found sound under the installed modules.
+public struct LoadedDeployment {
+    public let document: Document
+    /// The deployment's node in the document; not 0 where it came inside a message.
+    public let root: Int
+    public let id: String
+    public let name: String?
+    public let digest: String
+    /// Notes and warnings; never errors.
+    public let remarks: [Diagnostic]
+}
+
+/// Checks deployments against what the installed modules read. All problems of a document are reported at once.
+public struct DeploymentLoader: Sendable {
+    private let modules: [InstalledModule]
+    private let known: Selection
+    private let isStrict: Bool
+
+    /// - Parameter isStrict: whether a member no module reads is an error instead of a note.
+    public init(modules: [InstalledModule], isStrict: Bool = false) {
+        self.modules = modules
+        self.isStrict = isStrict
+        known = modules.reduce(Selection()) { $0.union($1.selection) }
+    }
+
+    public func load(path: String) throws(Problems) -> LoadedDeployment {
+        try check(try FileText.document(path))
+    }
+
+    public func check(_ document: Document, root: Int = 0) throws(Problems) -> LoadedDeployment {
+        let problems = problems(in: document, root: root)
+        guard !problems.hasErrors else { throw Problems(problems) }
+        let node = Node(document: document, index: root)
+        return LoadedDeployment(
+            document: document, root: root, id: node["id"]?.string ?? "", name: node["name"]?.string,
+            digest: document.digest(of: root), remarks: problems.inOrderOfPlace())
+    }
+
+    private func problems(in document: Document, root: Int) -> [Diagnostic] {
+        guard document.nodes[root].kind == .object else {
+            let kind = Node(document: document, index: root).kindName
+            return [
+                document.diagnostic(
+                    "deployment.wrong-type", "a deployment is an object, not \(kind)", at: root, root: root)
+            ]
+        }
+        if let stranger = strangerFormat(document, root) { return [stranger] }
+        var found = unholdableNumbers(in: document, root: root, area: "deployment")
+        found += EvidenceRules.problems(in: document, root: root)
+        var seen: Set<String> = []
+        for schema in [DeploymentFormat.schema] + modules.map(\.input) {
+            let validator = SchemaValidator(schema, document, mode: .evidence)
+            if validator.validate(root) { continue }
+            for violation in validator.violations where seen.insert("\(violation.node) \(violation.message)").inserted {
+                if schema !== DeploymentFormat.schema, violation.kind == .missingMember, violation.node == root {
+                    continue
+                }
+                found.append(violation.diagnostic(area: "deployment", in: document, root: root))
+            }
+        }
+        let names = UnknownNames(document: document, root: root, known: known, isStrict: isStrict)
+        return found + names.problems()
+    }
+
+    /// A document of another format gets one clear sentence instead of a hundred about its members.
+    private func strangerFormat(_ document: Document, _ root: Int) -> Diagnostic? {
+        guard let format = document.member("format", of: root),
+            let text = Node(document: document, index: format).string, text != DeploymentFormat.name
+        else { return nil }
+        return document.diagnostic(
+            "deployment.format", "this is \(quoted(text)), not \(quoted(DeploymentFormat.name))", at: format, root: root
+        )
+    }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Documents
+import YAMLDocuments
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reading files as documents, with every way that can go wrong told in a sentence.
+public enum FileText {
+    /// The bytes of a file, or of standard input for `-`.
+    public static func read(_ path: String) throws(Problems) -> [UInt8] {
+        let place = Place(file: path)
+        let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Problems(unreadable(path, errno)) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Problems(unreadable(path, errno)) }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            throw Problems(Diagnostic("document.directory", "this is a directory, not a file", at: place))
+        }
+        var text: [UInt8] = []
+        if status.st_size > Document.sizeLimit { throw Problems(tooLarge(path, Int(status.st_size))) }
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Problems(unreadable(path, errno)) }
+            if count == 0 { return text }
+            text.append(contentsOf: chunk[..<count])
+            if text.count > Document.sizeLimit { throw Problems(tooLarge(path, nil)) }
+        }
+    }
+
+    /// Reads a document: JSON where the name ends in `.json` or the text starts with a brace, else YAML.
+    public static func document(_ path: String) throws(Problems) -> Document {
+        try document(try read(path), file: path)
+    }
+
+    public static func document(_ text: [UInt8], file: String) throws(Problems) -> Document {
+        let isJSON = file.hasSuffix(".json") || (file == "-" && text.first { $0 > 0x20 } == UInt8(ascii: "{"))
+        guard isJSON else { return try YAMLReader.read(text, file: file) }
+        if let problem = TextCheck.problem(in: text, file: file) { throw Problems(problem) }
+        let body = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
+        let document = Document()
+        do {
+            try document.read(json: body.span, file: file)
+        } catch {
+            let code = error.reason == .truncated ? "document.truncated" : "document.syntax"
+            throw Problems(
+                Diagnostic(code, error.message, at: Document.place(ofByte: error.offset, in: body.span, file: file)))
+        }
+        return document
+    }
+
+    public static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    public static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Names in a directory, sorted; empty where there is none.
+    public static func names(in directory: String) -> [String] {
+        guard let handle = opendir(directory) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    private static func unreadable(_ path: String, _ error: Int32) -> Diagnostic {
+        let place = Place(file: path)
+        if error == ENOENT {
+            let slash = path.lastIndex(of: "/")
+            let directory = slash.map { String(path[..<$0]) } ?? "."
+            let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+            return Diagnostic(
+                "document.missing", "there is no such file", at: place,
+                help: suggestion(for: name, among: names(in: directory.isEmpty ? "/" : directory)))
+        }
+        return Diagnostic(
+            "document.unreadable", "the file cannot be read: \(String(cString: strerror(error)))", at: place)
+    }
+
+    private static func tooLarge(_ path: String, _ size: Int?) -> Diagnostic {
+        let shown = size.map { "is \(($0 + 1_048_575) / 1_048_576) MiB" } ?? "goes on"
+        return Diagnostic(
+            "document.too-large",
+            "the file \(shown), more than the \(Document.sizeLimit / 1_048_576) MiB a document may have",
+            at: Place(file: path), help: "many deployments belong into 'plumbline stream', one per line")
+    }
+}

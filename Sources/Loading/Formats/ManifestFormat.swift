@@ -1,0 +1,73 @@
+import Documents
+
+/// `plumbline-module/1`: a module's manifest.
+public enum ManifestFormat {
+    public static let name = "plumbline-module/1"
+
+    public static let text = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "Plumbline module manifest",
+          "type": "object",
+          "properties": {
+            "format": { "const": "plumbline-module/1" },
+            "id": { "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "description": "Kebab-case name." },
+            "version": { "type": "string", "pattern": "^[0-9]+\\\\.[0-9]+\\\\.[0-9]+", "description": "Semantic version." },
+            "title": { "type": "string", "minLength": 1 },
+            "summary": { "type": "string" },
+            "protocol": { "type": "array", "items": { "type": "string" }, "minItems": 1,
+              "description": "Versions of the line protocol it speaks." },
+            "command": { "type": "array", "items": { "type": "string" }, "minItems": 1,
+              "description": "Program and arguments: a file beside this one, beside the engine, an absolute path, or an interpreter." },
+            "input": { "type": "string", "description": "Schema of what it reads of a deployment, a file beside this one." },
+            "parameters": { "type": "string", "description": "Schema of its parameters, a file beside this one." },
+            "upstream": { "type": "array", "items": { "type": "string", "pattern": "^[^/]+/[^/]+$" },
+              "description": "Indicators of other modules it uses, as module/indicator." },
+            "permissions": { "type": "object", "properties": {
+                "network": { "type": "boolean" },
+                "files": { "type": "array", "items": { "type": "string" } },
+                "environment": { "type": "array", "items": { "type": "string" } } },
+              "additionalProperties": false },
+            "limits": { "type": "object", "properties": {
+                "memory-mib": { "type": "integer", "minimum": 1, "description": "Memory, MiB." },
+                "start-seconds": { "type": "number", "exclusiveMinimum": 0, "description": "Time to greet, seconds." },
+                "measure-seconds": { "type": "number", "exclusiveMinimum": 0, "description": "Time for one measurement, seconds." },
+                "concurrency": { "type": "integer", "minimum": 1, "description": "Requests in flight." } },
+              "additionalProperties": false },
+            "indicators": { "type": "array", "minItems": 1, "x-unique": "id", "items": { "$ref": "#/definitions/indicator" } }
+          },
+          "required": ["format", "id", "version", "title", "protocol", "command", "input", "indicators"],
+          "additionalProperties": false,
+          "definitions": {
+            "indicator": {
+              "type": "object",
+              "properties": {
+                "id": { "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$" },
+                "code": { "type": "string" },
+                "question": { "type": "string", "minLength": 1 },
+                "unit": { "type": "string", "minLength": 1 },
+                "domain": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+                "method": { "type": "string" },
+                "needs": { "type": "array", "items": { "type": "string" } },
+                "value-function": \(valueFunctionFormat),
+                "sources": { "type": "array", "items": {
+                  "type": "object",
+                  "properties": {
+                    "title": { "type": "string" }, "author": { "type": "string" }, "year": { "type": "integer" },
+                    "url": { "type": "string" },
+                    "mark": { "enum": ["VERIFIED", "VERIFIED-SECOND-HAND", "RECALLED"] } },
+                  "required": ["title", "mark"], "additionalProperties": false } },
+                "blind-spots": { "type": "string" },
+                "remediation": { "type": "object", "properties": {
+                    "effort": { "enum": ["low", "medium", "high"] }, "text": { "type": "string" } },
+                  "required": ["effort", "text"], "additionalProperties": false }
+              },
+              "required": ["id", "question", "unit"],
+              "additionalProperties": false
+            }
+          }
+        }
+        """
+
+    static let schema = builtIn(text)
+}

@@ -1,0 +1,82 @@
+import Documents
+
+/// `plumbline-profile/1`: what matters to one assessor.
+public enum ProfileFormat {
+    public static let name = "plumbline-profile/1"
+
+    public static let text = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "Plumbline risk profile",
+          "type": "object",
+          "properties": {
+            "format": { "const": "plumbline-profile/1" },
+            "id": { "type": "string", "minLength": 1 },
+            "title": { "type": "string" },
+            "description": { "type": "string" },
+            "extends": { "type": "string", "description": "A profile's name, or the path of a file beside this one." },
+            "home": { "type": "string", "minLength": 1, "description": "Whose law and whose risk; --home overrides." },
+            "trusted": { "type": "array", "x-unique": "code", "items": {
+              "type": "object",
+              "properties": { "code": { "type": "string" }, "reason": { "type": "string" }, "instrument": { "type": "string" } },
+              "required": ["code", "reason"], "additionalProperties": false } },
+            "horizon-years": { "type": "number", "minimum": 0, "maximum": 100, "description": "Years looked ahead." },
+            "modules": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/module" } },
+            "price": { "type": "object", "properties": {
+                "weight": { "type": "number", "minimum": 0 },
+                "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+                "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } },
+              "required": ["weight", "range", "currency"], "additionalProperties": false },
+            "aggregate": { "type": "object", "properties": {
+                "within": { "$ref": "#/definitions/aggregation" }, "across": { "$ref": "#/definitions/aggregation" } },
+              "additionalProperties": false },
+            "coverage": { "type": "object", "properties": {
+                "minimum": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false },
+            "unknown": { "enum": ["worst", "middle"] },
+            "gates": { "type": "array", "x-unique": "id", "items": {
+              "type": "object",
+              "properties": {
+                "id": { "type": "string", "minLength": 1 },
+                "indicator": { "type": "string", "pattern": "^[^/]+/[^/]+$", "description": "As module/indicator." },
+                "at-most": { "type": "number" }, "at-least": { "type": "number" },
+                "risk": { "type": "boolean", "description": "The bound is on the risk, not on the measurement." },
+                "basis": { "type": "string", "description": "The law, contract or decision behind it." } },
+              "required": ["id", "indicator"],
+              "oneOf": [ { "required": ["at-most"] }, { "required": ["at-least"] } ],
+              "additionalProperties": false } },
+            "exemptions": { "type": "array", "x-unique": "id", "items": {
+              "type": "object",
+              "properties": {
+                "id": { "type": "string" }, "gate": { "type": "string" }, "granted-by": { "type": "string" },
+                "reason": { "type": "string" },
+                "until": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } },
+              "required": ["id", "gate", "granted-by", "reason", "until"], "additionalProperties": false } }
+          },
+          "required": ["format", "id", "modules"],
+          "additionalProperties": false,
+          "definitions": {
+            "module": { "type": "object", "properties": {
+                "weight": { "type": "number", "minimum": 0 },
+                "parameters": { "type": "object" },
+                "indicators": { "type": "object", "additionalProperties": { "$ref": "#/definitions/indicator" } } },
+              "additionalProperties": false },
+            "indicator": { "type": "object", "properties": {
+                "weight": { "type": "number", "minimum": 0 },
+                "reason": { "type": "string" },
+                "value-function": \(valueFunctionFormat) },
+              "additionalProperties": false },
+            "aggregation": {
+              "description": "arithmetic, geometric, { power: P } or { ordered: [weights by rank, worst first] }.",
+              "type": ["string", "object"],
+              "properties": {
+                "power": { "type": "number", "minimum": 1, "maximum": 100 },
+                "ordered": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 1 } },
+              "additionalProperties": false, "minProperties": 1, "maxProperties": 1,
+              "pattern": "^(arithmetic|geometric)$"
+            }
+          }
+        }
+        """
+
+    static let schema = builtIn(text)
+}

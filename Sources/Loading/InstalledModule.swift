@@ -1,0 +1,18 @@
+import Documents
+import RiskModel
+
+/// A module that was found and whose manifest is sound. Nothing of it has been executed.
+public struct InstalledModule: Sendable {
+    public let manifest: ModuleManifest
+    /// The directory that holds `module.yaml`.
+    public let directory: String
+    public let input: Schema
+    /// JSON text of the input schema.
+    public let inputText: [UInt8]
+    /// What it reads of a deployment.
+    public let selection: Selection
+    /// Nil where the module takes no parameters.
+    public let parameters: Schema?
+
+    public var id: String { manifest.id }
+}

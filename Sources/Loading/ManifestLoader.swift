@@ -1,0 +1,82 @@
+import Diagnostics
+import Documents
+import RiskModel
+
+/// Reads `module.yaml` and the schemas beside it.
+public enum ManifestLoader {
+    public static let fileName = "module.yaml"
+
+    public static func load(directory: String) throws(Problems) -> InstalledModule {
+        let document = try FileText.document(directory + "/" + fileName)
+        let problems = formatProblems(document, ManifestFormat.schema, area: "module")
+        guard problems.isEmpty else { throw Problems(problems) }
+        let root = document.root
+        let (indicators, indicatorProblems) = readIndicators(root)
+        guard indicatorProblems.isEmpty else { throw Problems(indicatorProblems) }
+        let input = try schema(named: root["input"], in: directory)
+        let parameters = root["parameters"].map { _ in root["parameters"] }
+        let parameterSchema: Schema? =
+            if let parameters { try schema(named: parameters, in: directory).schema } else { nil }
+        let manifest = ModuleManifest(
+            id: root["id"]?.string ?? "", version: root["version"]?.string ?? "", title: root["title"]?.string ?? "",
+            summary: root["summary"]?.string ?? "", protocols: root["protocol"]?.strings ?? [],
+            command: root["command"]?.strings ?? [], upstream: root["upstream"]?.strings ?? [],
+            limits: limits(root["limits"]), indicators: indicators)
+        return InstalledModule(
+            manifest: manifest, directory: directory, input: input.schema, inputText: input.text,
+            selection: try input.schema.selection(), parameters: parameterSchema)
+    }
+
+    private static func schema(
+        named name: Node?, in directory: String
+    ) throws(Problems) -> (schema: Schema, text: [UInt8]) {
+        let document = try FileText.document(directory + "/" + (name?.string ?? ""))
+        return (try Schema.compile(document), Array(document.root.raw.utf8))
+    }
+
+    private static func limits(_ node: Node?) -> ModuleManifest.Limits {
+        var limits = ModuleManifest.Limits()
+        if let memory = node?["memory-mib"]?.integer { limits.memoryMiB = memory }
+        if let start = node?["start-seconds"]?.double { limits.startSeconds = start }
+        if let measure = node?["measure-seconds"]?.double { limits.measureSeconds = measure }
+        if let concurrency = node?["concurrency"]?.integer { limits.concurrency = concurrency }
+        return limits
+    }
+
+    private static func readIndicators(_ root: Node) -> ([IndicatorDefinition], [Diagnostic]) {
+        var problems: [Diagnostic] = []
+        let indicators = (root["indicators"]?.elements ?? []).map { node in
+            var function: ValueFunction?
+            if let functionNode = node["value-function"] {
+                switch ValueFunctionReading.read(functionNode, area: "module") {
+                case .success(let read): function = read
+                case .failure(let found): problems += found.diagnostics
+                }
+            }
+            var domain: ClosedRange<Double>?
+            if let ends = node["domain"]?.elements.compactMap(\.double), ends.count == 2 {
+                if ends[0] <= ends[1] {
+                    domain = ends[0]...ends[1]
+                } else if let place = node["domain"] {
+                    problems.append(
+                        place.document.diagnostic("module.domain", "the domain ends before it starts", at: place.index))
+                }
+            }
+            return IndicatorDefinition(
+                id: node["id"]?.string ?? "", code: node["code"]?.string, question: node["question"]?.string ?? "",
+                unit: node["unit"]?.string ?? "", domain: domain, method: node["method"]?.string ?? "",
+                needs: node["needs"]?.strings ?? [], valueFunction: function,
+                sources: (node["sources"]?.elements ?? []).map(source), blindSpots: node["blind-spots"]?.string,
+                remediation: node["remediation"].map {
+                    IndicatorDefinition.Remediation(effort: $0["effort"]?.string ?? "", text: $0["text"]?.string ?? "")
+                })
+        }
+        return (indicators, problems)
+    }
+
+    private static func source(_ node: Node) -> IndicatorDefinition.Source {
+        IndicatorDefinition.Source(
+            title: node["title"]?.string ?? "", author: node["author"]?.string, year: node["year"]?.integer,
+            url: node["url"]?.string, mark: node["mark"]?.string ?? "")
+    }
+}

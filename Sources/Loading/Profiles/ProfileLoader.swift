@@ -1,0 +1,47 @@
+import Diagnostics
+import Documents
+import RiskModel
+
+/// A profile, resolved and checked against the manifests.
+public struct LoadedProfile {
+    public let profile: Profile
+    /// The resolved profile; every value has the place it was written.
+    public let document: Document
+}
+
+/// Reads profiles: extends, checks the form, then holds them against the installed modules. All problems at once.
+public struct ProfileLoader: Sendable {
+    private let library: ProfileLibrary
+    private let modules: [InstalledModule]
+
+    public init(library: ProfileLibrary, modules: [InstalledModule]) {
+        self.library = library
+        self.modules = modules
+    }
+
+    /// - Parameter profile: a name of the library or a path.
+    public func load(_ profile: String) throws(Problems) -> LoadedProfile {
+        let path = try library.path(of: profile)
+        return try check(ProfileExtension(library: library).resolve(path: path))
+    }
+
+    /// A profile that came inside a message.
+    public func load(_ document: Document, root: Int) throws(Problems) -> LoadedProfile {
+        try check(ProfileExtension(library: library).resolve(document, root: root))
+    }
+
+    private func check(_ tree: DocumentTree) throws(Problems) -> LoadedProfile {
+        let document: Document
+        do {
+            document = try tree.flattened()
+        } catch {
+            throw Problems(Diagnostic("profile.too-large", error.message, at: tree.place))
+        }
+        let form = formatProblems(document, ProfileFormat.schema, area: "profile")
+        guard form.isEmpty else { throw Problems(form) }
+        var reader = ProfileReader(document: document, modules: modules)
+        let profile = reader.read()
+        guard reader.problems.isEmpty else { throw Problems(reader.problems) }
+        return LoadedProfile(profile: profile, document: document)
+    }
+}

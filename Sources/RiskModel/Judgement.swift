@@ -1,0 +1,86 @@
+/// The answers of one indicator over every way its uncertain evidence was taken.
+public struct MeasuredIndicator: Sendable, Hashable {
+    /// With every range at its centre.
+    public var centre: Answer
+    /// With ranges at other points; empty when nothing was uncertain.
+    public var others: [Answer]
+    public var rests: [String]
+
+    public init(centre: Answer, others: [Answer] = [], rests: [String] = []) {
+        self.centre = centre
+        self.others = others
+        self.rests = rests
+    }
+
+    var all: [Answer] { [centre] + others }
+
+    public var isNotApplicable: Bool { all.allSatisfy { $0.outcome == .notApplicable } }
+
+    /// Least and greatest raw value over all answers; nil when some answer is not a number.
+    public var rawHull: (low: Double, high: Double)? {
+        var hull: (low: Double, high: Double)?
+        for answer in all {
+            let ends: (low: Double, high: Double)
+            switch answer {
+            case .measured(.number(let value)): ends = (value, value)
+            case .bounded(let low, let high, _): ends = (low, high)
+            default: return nil
+            }
+            hull = hull.map { (min($0.low, ends.low), max($0.high, ends.high)) } ?? ends
+        }
+        return hull
+    }
+
+    /// Every key an answer may be; nil when some answer is not a key.
+    public var keys: [String]? {
+        var found: [String] = []
+        for answer in all {
+            switch answer {
+            case .measured(.key(let key)): found.append(key)
+            case .among(let keys): found += keys
+            default: return nil
+            }
+        }
+        return found
+    }
+}
+
+extension ValueFunction {
+    /// The risk of a measurement. Silence never pays: what was not measured counts at the top of the function, and a
+    /// bounded answer without a value at its worse end.
+    public func risk(of measured: MeasuredIndicator, unknown: Profile.UnknownRule) -> Risk {
+        let hull = riskHull(of: measured)
+        let central: Double
+        switch measured.centre {
+        case .measured(let value): central = risk(of: value) ?? top
+        case .bounded(_, _, let value?): central = risk(of: value) ?? top
+        case .bounded(let low, let high, nil):
+            central = unknownValue(self.hull(low: low, high: high) ?? (bottom, top), unknown)
+        case .among(let keys):
+            let risks = keys.map { risk(of: $0) ?? top }
+            central = unknownValue((risks.min() ?? bottom, risks.max() ?? top), unknown)
+        case .notApplicable: central = hull.high
+        case .unavailable, .failed: central = unknownValue((bottom, top), unknown)
+        }
+        return Risk(low: min(hull.low, central), value: central, high: max(hull.high, central))
+    }
+
+    private func riskHull(of measured: MeasuredIndicator) -> (low: Double, high: Double) {
+        if let raw = measured.rawHull, let hull = hull(low: raw.low, high: raw.high) { return hull }
+        if let keys = measured.keys {
+            let risks = keys.map { risk(of: $0) ?? top }
+            return (risks.min() ?? bottom, risks.max() ?? top)
+        }
+        return (bottom, top)
+    }
+
+    private func unknownValue(_ hull: (low: Double, high: Double), _ rule: Profile.UnknownRule) -> Double {
+        rule == .worst ? hull.high : (hull.low + hull.high) / 2
+    }
+
+    /// How much of the indicator is known: 1 − width of the risk ÷ height of the function.
+    public func coverage(of risk: Risk) -> Double {
+        let height = top - bottom
+        return height > 0 ? max(0, 1 - risk.width / height) : 1
+    }
+}
