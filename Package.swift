@@ -5,6 +5,8 @@ import PackageDescription
 let modules: [(folder: String, id: String)] = [
     ("Scale", "scale"),
     ("IPv6Readiness", "ipv6-readiness"),
+    ("Governance", "governance"),
+    ("VendorLockIn", "vendor-lock-in"),
 ]
 
 // Every target imports only targets listed above it; Tests/HouseTests holds that order.
@@ -12,10 +14,12 @@ let package = Package(
     name: "plumbline",
     platforms: [.macOS("26.0")],
     products: [
-        .library(name: "ModuleKit", targets: ["ModuleKit"])
+        .executable(name: "plumbline", targets: ["plumbline"]),
+        .library(name: "ModuleKit", targets: ["ModuleKit"]),
     ] + modules.map { .executable(name: "plumbline-\($0.id)", targets: [$0.folder]) },
     dependencies: [
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -33,6 +37,21 @@ let package = Package(
         .target(name: "ModuleHost", dependencies: ["CSystem", "LineProtocol", "Loading"]),
         .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
         .target(name: "Assessment", dependencies: ["LineProtocol"]),
+        .target(name: "Reporting", dependencies: ["Assessment"]),
+        .target(name: "Serving", dependencies: ["ModuleHost", "Loading", "Assessment"]),
+        .executableTarget(
+            name: "plumbline",
+            dependencies: [
+                "Serving", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "TestSupport", dependencies: ["Serving"], path: "Tests/TestSupport"),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "ModuleHostTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "AssessmentTests", dependencies: ["TestSupport"] + modules.map { .target(name: $0.folder) }),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["TestSupport", "plumbline", "Reporting"] + modules.map { .target(name: $0.folder) }),
     ]
         + modules.flatMap { module -> [Target] in
             [

@@ -76,6 +76,7 @@ public indirect enum DocumentTree {
     /// The tree with the value at a pointer replaced, or added where its parent is there; nil where it is not.
     public func replacing(_ tokens: ArraySlice<String>, with value: DocumentTree) -> DocumentTree? {
         guard let token = tokens.first else { return value }
+        if isEvidence { return nil }
         switch self {
         case .scalar: return nil
         case .array(var elements, let place):

@@ -42,6 +42,40 @@ extension Document {
         }
     }
 
+    /// Pointers of several nodes below `root`, in one walk. O(nodes below root), however many are asked for.
+    ///
+    /// - Parameter targets: indices in ascending order, none of a name.
+    public func pointers(of targets: [Int], from root: Int = 0) -> [String] {
+        var found: [String] = []
+        found.reserveCapacity(targets.count)
+        var rest = targets[...]
+        walk(root, "", &rest, &found)
+        return found
+    }
+
+    private func walk(_ index: Int, _ path: String, _ rest: inout ArraySlice<Int>, _ found: inout [String]) {
+        while rest.first == index {
+            found.append(path)
+            rest.removeFirst()
+        }
+        let node = nodes[index]
+        guard node.isContainer else { return }
+        var child = index + 1
+        var position = 0
+        while child < node.next, let target = rest.first, target < node.next {
+            let value = node.kind == .object ? child + 1 : child
+            let next = Int(nodes[value].next)
+            if target < next {
+                let token =
+                    node.kind == .object
+                    ? escapedPointerToken(Node(document: self, index: child).string ?? "") : "\(position)"
+                walk(value, path + "/" + token, &rest, &found)
+            }
+            child = next
+            position += 1
+        }
+    }
+
     /// The node a pointer names, or nil. Array positions are digits without leading zeros.
     public func node(at pointer: some StringProtocol, from root: Int = 0) -> Int? {
         guard let tokens = pointerTokens(pointer) else { return nil }

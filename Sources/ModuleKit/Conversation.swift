@@ -99,7 +99,7 @@ final class Conversation {
         }
         var answer = measured.answer
         if case .unavailable(_, let reason) = answer {
-            let missing = reading.missing.map { reading.pointer($0) }
+            let missing = reading.missingPointers
             guard !missing.isEmpty || reason != nil else {
                 return RiskModel.Measurement(
                     indicator: indicator.id,
@@ -107,7 +107,7 @@ final class Conversation {
             }
             answer = .unavailable(missing: missing, reason: reason)
         }
-        let rests = measured.resting?.map(\.pointer) ?? reading.rests.map { reading.pointer($0) }
+        let rests = measured.resting?.map(\.pointer) ?? reading.restPointers
         return RiskModel.Measurement(indicator: indicator.id, answer: answer, rests: rests)
     }
 }

@@ -10,8 +10,13 @@ public final class Reading {
     private var parametersNode: Int?
     private var context = MeasureContext()
     private var upstreamNode: Int?
-    private(set) var rests: [Int] = []
+    /// Nodes read by the current indicator, in the order they were read.
+    private var rests: [Int] = []
     private(set) var missing: [Absence] = []
+    private var alreadyMissing: Set<Absence> = []
+    /// Per node, the number of the last indicator that read it.
+    private var lastReader: [UInt32] = []
+    private var reader: UInt32 = 0
 
     /// The assessment's date.
     public private(set) var asOf = CalendarDate(year: 1970, month: 1, day: 1)
@@ -22,6 +27,15 @@ public final class Reading {
         case node(Int)
         /// Below a value that is itself absent.
         case path(String)
+
+        /// The node whose pointer its own pointer starts from.
+        var anchor: Int? {
+            switch self {
+            case .member(_, let parent): parent
+            case .node(let node): node
+            case .path: nil
+            }
+        }
     }
 
     init(document: Document) { self.document = document }
@@ -68,6 +82,9 @@ public final class Reading {
         parametersNode = document.member("parameters", of: params)
         upstreamNode = document.member("upstream", of: params)
         context = MeasureContext(node["context"])
+        lastReader.removeAll(keepingCapacity: true)
+        lastReader.append(contentsOf: repeatElement(0, count: document.nodes.count))
+        reader = 0
         asOf = node["asOf"]?.string.flatMap { CalendarDate(iso: $0) } ?? CalendarDate(year: 1970, month: 1, day: 1)
     }
 
@@ -75,14 +92,35 @@ public final class Reading {
     func beginIndicator() {
         rests.removeAll(keepingCapacity: true)
         missing.removeAll(keepingCapacity: true)
+        alreadyMissing.removeAll(keepingCapacity: true)
+        reader += 1
     }
 
     func noteRead(_ node: Int) {
-        if !rests.contains(node) { rests.append(node) }
+        guard lastReader[node] != reader else { return }
+        lastReader[node] = reader
+        rests.append(node)
     }
 
     func noteMissing(_ absence: Absence) {
-        if !missing.contains(absence) { missing.append(absence) }
+        if alreadyMissing.insert(absence).inserted { missing.append(absence) }
+    }
+
+    /// Pointers of everything the current indicator read, in document order.
+    var restPointers: [String] { document.pointers(of: rests.sorted(), from: deploymentNode) }
+
+    /// Pointers of everything it looked for in vain, in the order it looked.
+    var missingPointers: [String] {
+        let nodes = Set(missing.compactMap(\.anchor)).sorted()
+        let anchors = Dictionary(uniqueKeysWithValues: zip(nodes, document.pointers(of: nodes, from: deploymentNode)))
+        return missing.map { absence in
+            let anchor = absence.anchor.flatMap { anchors[$0] } ?? ""
+            switch absence {
+            case .member(let name, _): return anchor + "/" + escapedPointerToken(name)
+            case .node: return anchor
+            case .path(let path): return path
+            }
+        }
     }
 
     /// The pointer in the deployment.

@@ -1,0 +1,238 @@
+import Assessment
+import RiskModel
+
+/// A record for people: gates first, then the risk and what makes it up, the worst indicators with what they rest on
+/// and what to do, and what is not known.
+public struct TextReport {
+    private let record: AssessmentRecord
+    private let style: Style
+    private let width: Int
+    private var lines: [String] = []
+
+    public static func text(_ record: AssessmentRecord, style: Style, width: Int = 100) -> String {
+        var report = TextReport(record: record, style: style, width: width)
+        report.writeHeading()
+        report.writeGates()
+        report.writeRisk()
+        report.writeModules()
+        report.writeWorst()
+        report.writeUnknown()
+        report.writeFailures()
+        return report.lines.joined(separator: "\n") + "\n"
+    }
+
+    private init(record: AssessmentRecord, style: Style, width: Int) {
+        self.record = record
+        self.style = style
+        self.width = width
+    }
+
+    private mutating func writeHeading() {
+        lines.append(style.bold(record.subject.name ?? record.subject.id))
+        let home = record.plan.home.map { "home \($0)" } ?? "no home given (--home)"
+        lines.append(
+            style.faint(
+                "\(record.subject.id) · profile \(record.plan.profile.id) · \(home) · as of \(record.plan.asOf)"))
+    }
+
+    private mutating func writeGates() {
+        guard !record.gates.isEmpty else { return }
+        heading("Gates")
+        for gate in record.gates {
+            let mark =
+                switch gate.verdict {
+                case .pass: "✓ pass         "
+                case .fail: "✗ FAIL         "
+                case .undetermined: "? undetermined "
+                }
+            lines.append("  \(mark) \(style.bold(gate.gate.id)): \(held(gate))")
+            if let basis = gate.gate.basis { lines.append("                   basis: \(basis)") }
+            if let exemption = gate.exemption {
+                lines.append(
+                    "                   exempt until \(exemption.until), granted by \(exemption.grantedBy): "
+                        + exemption.reason)
+            } else if let expired = gate.expiredExemption {
+                lines.append("                   the exemption by \(expired.grantedBy) ended on \(expired.until)")
+            }
+        }
+    }
+
+    /// What the gate was held against its limit.
+    private func held(_ gate: GateRecord) -> String {
+        let limit = Figure.quantity(gate.gate.bound.limit)
+        let bound = if case .atMost = gate.gate.bound { "at most \(limit)" } else { "at least \(limit)" }
+        let unit = gate.gate.isOnRisk ? "risk" : unit(of: gate.gate)
+        let found: String
+        if let value = gate.value, gate.low == gate.high {
+            found = Figure.quantity(value)
+        } else if let low = gate.low, let high = gate.high {
+            found = "\(Figure.quantity(low)) … \(Figure.quantity(high))"
+        } else {
+            found = gate.note ?? "not known"
+        }
+        return "\(gate.gate.module)/\(gate.gate.indicator) is \(found), \(bound) \(unit)"
+    }
+
+    private func unit(of gate: Gate) -> String {
+        let module = record.modules.first { $0.id == gate.module }
+        return module?.indicators.first { $0.definition.id == gate.indicator }?.definition.unit ?? ""
+    }
+
+    private mutating func writeRisk() {
+        heading("Risk")
+        let risk = record.risk
+        let verdict = record.band.map(\.rawValue) ?? "insufficient evidence"
+        let bar = style.severity(Layout.bar(low: risk.low, high: risk.high, width: 40), risk: risk.value)
+        lines.append("  \(style.bold(Figure.risk(risk.value))) of 100, \(style.bold(verdict))\(interval(risk))")
+        lines.append("  \(bar)")
+        var evidence = "evidence covers \(Figure.percent(record.coverage)) of the weight"
+        if !record.hasEnoughEvidence {
+            evidence += ", less than the \(Figure.percent(record.plan.profile.minimumCoverage)) this profile asks for"
+        }
+        if record.plan.profile.unknown == .middle { evidence += "; unknowns count half way, as the profile says" }
+        lines.append("  \(evidence)")
+    }
+
+    private func interval(_ risk: Risk) -> String {
+        risk.low == risk.high ? "" : "; with what is not known, \(Figure.risk(risk.low)) … \(Figure.risk(risk.high))"
+    }
+
+    private mutating func writeModules() {
+        heading("What makes it up")
+        let titles = record.modules.map(\.title)
+        let widest = max(8, titles.map(\.count).max() ?? 0)
+        let columns = Layout.padded("module", widest) + "  weight  " + Layout.padded("risk 0…100", 20)
+        lines.append(style.faint("  \(columns)  value        interval  points"))
+        for module in record.modules {
+            let name = Layout.padded(module.title, widest)
+            guard let risk = module.risk else {
+                lines.append("  \(name)       –  nothing here applies or carries weight")
+                continue
+            }
+            let share = Layout.leading(Figure.percent(module.weight), 6)
+            let bar = style.severity(Layout.bar(low: risk.low, high: risk.high), risk: risk.value)
+            let ends = risk.low == risk.high ? "" : "\(Figure.risk(risk.low))…\(Figure.risk(risk.high))"
+            lines.append(
+                "  \(name)  \(share)  \(bar)  \(Layout.leading(Figure.risk(risk.value), 5))  "
+                    + "\(Layout.leading(ends, 14))  \(Layout.leading(Figure.risk(module.contribution), 6))")
+        }
+        lines.append(
+            style.faint(
+                "  aggregate: \(record.plan.profile.across.formula) across modules, "
+                    + "\(record.plan.profile.within.formula) inside; points sum to the risk"))
+        if let worst = record.worstModule, let risk = worst.risk {
+            lines.append("  worst module: \(worst.title), \(Figure.risk(risk.value))")
+        }
+    }
+
+    private mutating func writeWorst() {
+        let measured = record.modules.flatMap(\.indicators).filter {
+            $0.weight > 0 && ($0.answer.outcome == .measured || $0.answer.outcome == .bounded)
+        }
+        let worst = measured.enumerated().sorted { left, right in
+            let (first, second) = (left.element.risk?.value ?? 0, right.element.risk?.value ?? 0)
+            return first == second ? left.offset < right.offset : first > second
+        }.prefix(5).map(\.element).filter { ($0.risk?.value ?? 0) > 0 }
+        guard !worst.isEmpty else { return }
+        heading(worst.count == 1 ? "The worst indicator" : "The \(worst.count) worst indicators")
+        for indicator in worst { writeIndicator(indicator) }
+    }
+
+    private mutating func writeIndicator(_ indicator: IndicatorRecord) {
+        let risk = indicator.risk ?? Risk(0)
+        let code = indicator.definition.code.map { $0 + " " } ?? ""
+        let bar = style.severity(Layout.bar(low: risk.low, high: risk.high, width: 10), risk: risk.value)
+        lines.append(
+            "  \(bar) \(Layout.leading(Figure.risk(risk.value), 5))  "
+                + style.bold("\(code)\(indicator.definition.id)") + ": \(indicator.shownAnswer)")
+        let indent = "                    "
+        lines.append(Layout.wrapped(indicator.definition.question, indent: indent, width: width))
+        let origins = indicator.origins.map(\.rawValue).joined(separator: ", ")
+        let sources = indicator.definition.sources.map { source in
+            [source.author, source.title, source.year.map { "\($0)" }].compactMap { $0 }.joined(separator: ", ")
+                + " \(source.mark)"
+        }
+        let function = indicator.indicator.isOverridden ? "value function of the profile" : "value function"
+        lines.append(
+            Layout.wrapped(
+                "\(function) [\(origins)]; \(sources.joined(separator: "; "))", indent: indent, width: width))
+        for pointer in indicator.measured.rests.prefix(TextReport.groundsShown) {
+            lines.append(indent + "rests on " + grounds(pointer))
+        }
+        let more = indicator.measured.rests.count - TextReport.groundsShown
+        if more > 0 { lines.append(indent + "and \(more) more") }
+        if let remedy = indicator.definition.remediation {
+            lines.append(
+                Layout.wrapped("to do (\(remedy.effort) effort): \(remedy.text)", indent: indent, width: width))
+        }
+    }
+
+    private static let groundsShown = 4
+
+    private func grounds(_ pointer: String) -> String {
+        let ground = Ground(pointer, record.subject)
+        let place = ground.place.map { "\($0.file):\($0.line) " } ?? ""
+        let evidence = [ground.source, ground.grade, ground.asOf.map { "as of \($0)" }].compactMap { $0 }
+        let cited = evidence.isEmpty ? "no source given" : evidence.joined(separator: ", ")
+        return "\(place)\(pointer) = \(ground.text ?? "unknown") (\(cited))"
+    }
+
+    private mutating func writeUnknown() {
+        let unknown = record.modules.flatMap { module in module.indicators.map { (module, $0) } }
+            .filter { $1.indicator.weight > 0 && $1.answer.outcome == .unavailable }
+        guard !unknown.isEmpty else { return }
+        heading("Not known, and so counted at the worst")
+        for (_, indicator) in unknown {
+            let code = indicator.definition.code.map { $0 + " " } ?? ""
+            guard case .unavailable(let missing, let reason) = indicator.answer else { continue }
+            let asked =
+                missing.prefix(4).joined(separator: ", ") + (missing.count > 4 ? " and \(missing.count - 4) more" : "")
+            let why = reason ?? "needs \(asked)"
+            lines.append(
+                Layout.wrapped(
+                    "\(code)\(indicator.definition.id): \(why)", indent: "  ", width: width))
+        }
+    }
+
+    private mutating func writeFailures() {
+        let failed = record.modules.filter { $0.outcome != .ok }
+        guard !failed.isEmpty else { return }
+        heading("Could not be measured")
+        for module in failed {
+            for failure in module.failures {
+                lines.append(Layout.wrapped("\(failure.message) [\(failure.code.kind)]", indent: "  ", width: width))
+            }
+            for indicator in module.indicators {
+                guard case .failed(let reason) = indicator.answer,
+                    !module.failures.contains(where: { $0.message == reason })
+                else { continue }
+                lines.append(Layout.wrapped("\(indicator.definition.id): \(reason)", indent: "  ", width: width))
+            }
+        }
+    }
+
+    private mutating func heading(_ text: String) {
+        lines.append("")
+        lines.append(style.bold(text))
+    }
+}
+
+extension IndicatorRecord {
+    /// The measurement with its unit.
+    var shownAnswer: String {
+        let unit = definition.unit
+        switch answer {
+        case .measured(.key(let key)): return key
+        case .among(let keys): return "one of \(keys.joined(separator: ", "))"
+        case .notApplicable: return "does not apply"
+        case .unavailable: return "not known"
+        case .failed: return "could not be measured"
+        case .measured, .bounded:
+            guard let hull = measured.rawHull else { return "not known" }
+            let ends = "\(Figure.quantity(hull.low)) … \(Figure.quantity(hull.high))"
+            guard let value = measured.centralValue else { return "\(ends) \(unit)" }
+            return hull.low == hull.high
+                ? "\(Figure.quantity(value)) \(unit)" : "\(Figure.quantity(value)) (\(ends)) \(unit)"
+        }
+    }
+}
