@@ -47,6 +47,11 @@ public final class Host {
             }, reply: reply)
     }
 
+    /// Starts modules before there is anything to ask, so that they greet while the engine reads its documents.
+    public func warmUp(_ ids: some Sequence<String>) {
+        for id in ids { slot(of: id)?.warmUp() }
+    }
+
     /// The least loaded process of a module; a further one where all are busy and more are allowed.
     private func slot(of id: String) -> ModuleSlot? {
         guard let module = modules[id] else { return nil }

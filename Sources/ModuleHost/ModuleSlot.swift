@@ -64,6 +64,12 @@ final class ModuleSlot: PollSource {
         return id
     }
 
+    /// Starts the process before there is anything to ask.
+    func warmUp() {
+        perform(supervision.handle(.expected, now: monotonicSeconds()))
+        flush()
+    }
+
     func cancel(_ id: Int) { perform(supervision.handle(.cancelled(id), now: monotonicSeconds())) }
 
     func shutdown() { perform(supervision.handle(.shutdown, now: monotonicSeconds())) }

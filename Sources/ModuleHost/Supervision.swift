@@ -38,6 +38,8 @@ struct Supervision {
     }
 
     enum Event {
+        /// Work is expected: have a process ready.
+        case expected
         case submitted(Int)
         case startFailed(ModuleProblem)
         case greeted(concurrency: Int)
@@ -96,6 +98,7 @@ struct Supervision {
 
     mutating func handle(_ event: Event, now: Double) -> [Action] {
         switch event {
+        case .expected: return state == .idle && !isClosing ? start(now) : []
         case .submitted(let id): return submit(id, now)
         case .startFailed(let problem): return fallBack(problem, now)
         case .greeted(let concurrency):

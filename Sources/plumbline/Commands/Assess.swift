@@ -83,6 +83,7 @@ struct Assess: ParsableCommand {
         }
         let deployments = DeploymentLoader(modules: modules, isStrict: strict)
         let host = workspace.host(modules)
+        host.warmUp(plan.modules.map(\.id))
         var records = [AssessmentRecord?](repeating: nil, count: files.count)
         var pending = 0
         var status = ExitStatus.passed
