@@ -28,6 +28,7 @@ public final class AssessmentRun {
     private let completion: (AssessmentRecord) -> Void
     private var modules: [ModuleRun]
     private var waiting: Set<Int>
+    private var progress: ((Int, Int) -> Void)?
 
     /// What is known of one module so far.
     private struct ModuleRun {
@@ -40,13 +41,14 @@ public final class AssessmentRun {
         var result: MeasuredModule?
     }
 
-    /// Starts an assessment. `completion` is called once.
+    /// Starts an assessment. `progress` is told of modules done and modules in all; `completion` is called once.
     @discardableResult
     public static func start(
         _ subject: Subject, under plan: AssessmentPlan, with measuring: any Measuring,
-        completion: @escaping (AssessmentRecord) -> Void
+        progress: ((Int, Int) -> Void)? = nil, completion: @escaping (AssessmentRecord) -> Void
     ) -> AssessmentRun {
         let run = AssessmentRun(subject, plan, measuring, completion)
+        run.progress = progress
         run.begin()
         return run
     }
@@ -140,6 +142,7 @@ public final class AssessmentRun {
         guard modules[index].pending == 0 else { return }
         modules[index].result = combine(modules[index])
         modules[index].rows = []
+        progress?(modules.count { $0.result != nil }, modules.count)
         finishOrGoOn()
     }
 

@@ -22,37 +22,3 @@ func isEqual(_ left: Document, _ first: Int, _ right: Document, _ second: Int) -
             }
     }
 }
-
-extension Document {
-    /// Canonical JSON: no white space, members sorted by the bytes of their names, numbers by shortest spelling.
-    public func canonicalText(of root: Int = 0) -> [UInt8] {
-        var writer = JSONWriter()
-        writeCanonical(root, &writer)
-        return writer.bytes
-    }
-
-    private func writeCanonical(_ index: Int, _ writer: inout JSONWriter) {
-        let node = Node(document: self, index: index)
-        switch node.kind {
-        case .null, .true, .false: writer.raw(self, index)
-        case .number:
-            if !isUnholdable(index), let value = double(at: index) {
-                writer.number(value)
-            } else {
-                writer.raw(self, index)
-            }
-        case .string, .name: writer.string(node.string ?? "")
-        case .array:
-            writer.beginArray()
-            for element in node.elements { writeCanonical(element.index, &writer) }
-            writer.endArray()
-        case .object:
-            writer.beginObject()
-            for (name, value) in node.members.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-                writer.name(name)
-                writeCanonical(value.index, &writer)
-            }
-            writer.endObject()
-        }
-    }
-}

@@ -46,6 +46,12 @@ public struct JSONWriter {
         needsComma = false
     }
 
+    /// Makes the string just written a member's name.
+    mutating func endName() {
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     public mutating func null() { literal("null") }
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
     public mutating func string(_ text: some StringProtocol) {

@@ -7,10 +7,19 @@ public final class Schema: Sendable {
     /// Values of `const` and `enum`.
     nonisolated(unsafe) let document: Document
 
-    init(rules: [SchemaRule], document: Document) {
+    private let root: Int
+
+    init(rules: [SchemaRule], document: Document, root: Int) {
         self.rules = rules
         self.document = document
+        self.root = root
     }
+
+    /// The schema as it was written.
+    public var source: Node { Node(document: document, index: root) }
+
+    /// Whether an absent value could not be an empty object.
+    public var requiresMembers: Bool { !rules[0].required.isEmpty || !rules[0].oneOf.isEmpty }
 }
 
 /// The keywords of one (sub)schema; indices refer to `Schema.rules`, node indices to `Schema.document`.

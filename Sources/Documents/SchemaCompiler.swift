@@ -7,7 +7,7 @@ extension Schema {
         _ = compiler.rule(for: root)
         compiler.resolveReferences()
         guard compiler.problems.isEmpty else { throw Problems(compiler.problems) }
-        return Schema(rules: compiler.rules, document: document)
+        return Schema(rules: compiler.rules, document: document, root: root)
     }
 }
 

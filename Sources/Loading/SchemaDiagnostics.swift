@@ -62,7 +62,7 @@ func unholdableNumbers(in document: Document, root: Int = 0, area: String) -> [D
 }
 
 /// A schema that is part of this program.
-func builtIn(_ text: String) -> Schema {
+public func builtInSchema(_ text: String) -> Schema {
     let document = Document()
     do {
         try document.read(json: Array(text.utf8).span)

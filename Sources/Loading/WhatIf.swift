@@ -18,11 +18,38 @@ public enum WhatIf {
             }
         }
         guard problems.isEmpty else { throw Problems(problems) }
+        return try flattened(tree)
+    }
+
+    /// - Parameter changes: an object of pointers to values, as a message carries it.
+    public static func apply(_ changes: Node, to document: Document, root: Int = 0) throws(Problems) -> Document {
+        var tree = DocumentTree(Node(document: document, index: root))
+        var problems: [Diagnostic] = []
+        for (pointer, value) in changes.members {
+            if let tokens = pointerTokens(pointer), !tokens.isEmpty,
+                let changed = tree.replacing(tokens[...], with: DocumentTree(value))
+            {
+                tree = changed
+            } else {
+                problems.append(nowhere(pointer))
+            }
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        return try flattened(tree)
+    }
+
+    private static func flattened(_ tree: DocumentTree) throws(Problems) -> Document {
         do {
             return try tree.flattened()
         } catch {
             throw Problems(Diagnostic("set.too-large", error.message, at: Place(file: file)))
         }
+    }
+
+    private static func nowhere(_ pointer: String) -> Diagnostic {
+        Diagnostic(
+            "set.pointer", "\(quoted(pointer)) leads nowhere in this deployment", at: Place(file: file),
+            help: "members are named, elements counted from 0: /devices/0/count")
     }
 
     private static func applied(_ change: String, to tree: DocumentTree) throws(Problems) -> DocumentTree {
@@ -33,11 +60,7 @@ public enum WhatIf {
         }
         let value = try YAMLReader.read(Array(parts[1].utf8), file: file)
         guard let changed = tree.replacing(tokens[...], with: DocumentTree(value.root)) else {
-            throw Problems(
-                Diagnostic(
-                    "set.pointer", "\(quoted(String(parts[0]))) leads nowhere in this deployment",
-                    at: Place(file: file),
-                    help: "members are named, elements counted from 0: /devices/0/count"))
+            throw Problems(nowhere(String(parts[0])))
         }
         return changed
     }

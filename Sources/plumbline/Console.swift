@@ -33,6 +33,9 @@ enum Console {
         write(Array(text.utf8), to: 2)
     }
 
+    /// A word to a person at a terminal.
+    static func note(_ text: String) { write(Array("plumbline: \(text)\n".utf8), to: 2) }
+
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     /// Colour on a terminal, unless NO_COLOR, TERM=dumb or a flag says otherwise.

@@ -25,7 +25,9 @@ struct Plumbline: ParsableCommand {
               profile · 70 internal · 74 input/output · 76 a peer broke the protocol
             """,
         version: Workspace.version,
-        subcommands: [Assess.self, Modules.self, Profiles.self, Explain.self])
+        subcommands: [
+            Assess.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self, SchemaCommand.self,
+        ])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)

@@ -3,6 +3,7 @@ import LineProtocol
 import Loading
 import ModuleHost
 import RiskModel
+import Serving
 
 #if canImport(Glibc)
     import Glibc
@@ -80,8 +81,17 @@ struct Workspace {
         return modules
     }
 
-    func host(_ modules: [InstalledModule]) -> Host {
-        Host(modules: modules, version: Workspace.version, engineDirectory: engineDirectory) { entry, module in
+    func engine(jobs: Int = 1, isStrict: Bool = false, cached: Bool = true) -> Engine {
+        let modules = modules()
+        return Engine(
+            version: Workspace.version, discovery: discovery, library: library, modules: modules,
+            host: host(modules, jobs: jobs), today: Workspace.today, isStrict: isStrict, cached: cached)
+    }
+
+    private func host(_ modules: [InstalledModule], jobs: Int) -> Host {
+        Host(
+            modules: modules, version: Workspace.version, engineDirectory: engineDirectory, processesPerModule: jobs
+        ) { entry, module in
             Console.write(Array("plumbline: \(entry.level): \(module): \(entry.message)\n".utf8), to: 2)
         }
     }

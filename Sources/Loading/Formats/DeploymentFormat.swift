@@ -24,5 +24,5 @@ public enum DeploymentFormat {
     /// Names the engine reads; modules may read them too.
     static let names = ["format", "id", "name", "description"]
 
-    static let schema = builtIn(text)
+    static let schema = builtInSchema(text)
 }

@@ -69,5 +69,5 @@ public enum ManifestFormat {
         }
         """
 
-    static let schema = builtIn(text)
+    static let schema = builtInSchema(text)
 }

@@ -78,5 +78,5 @@ public enum ProfileFormat {
         }
         """
 
-    static let schema = builtIn(text)
+    static let schema = builtInSchema(text)
 }

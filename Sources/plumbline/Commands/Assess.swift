@@ -72,59 +72,43 @@ struct Assess: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = shared.workspace
-        let modules = workspace.modules()
+        let engine = shared.workspace.engine(isStrict: strict, cached: false)
         let plan: AssessmentPlan
         do {
-            plan = try self.plan(workspace, modules)
+            plan = try engine.plan(
+                profile: profile, home: home, asOf: asOf.flatMap { CalendarDate(iso: $0) }, seed: seed)
         } catch {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit
         }
-        let deployments = DeploymentLoader(modules: modules, isStrict: strict)
-        let host = workspace.host(modules)
-        host.warmUp(plan.modules.map(\.id))
+        engine.host.warmUp(plan.modules.map(\.id))
         var records = [AssessmentRecord?](repeating: nil, count: files.count)
         var pending = 0
         var status = ExitStatus.passed
         for (position, file) in files.enumerated() {
             do throws(Problems) {
-                let deployment = try load(file, deployments)
-                Console.tell(deployment.remarks)
-                pending += 1
-                AssessmentRun.start(deployment.subject, under: plan, with: host) {
+                try engine.assess(try document(file), under: plan, remarks: { Console.tell($0) }) {
                     records[position] = $0
                     pending -= 1
                 }
+                pending += 1
             } catch {
                 Console.tell(error.diagnostics)
                 status = status.and(.badDocument)
             }
         }
-        host.run { pending == 0 }
+        engine.host.run { pending == 0 }
         for (position, record) in records.compactMap({ $0 }).enumerated() {
             write(record, isFirst: position == 0)
             status = status.and(self.status(of: record))
         }
-        host.shutdown()
+        engine.host.shutdown()
         if status != .passed { throw status.exit }
     }
 
-    private func plan(_ workspace: Workspace, _ modules: [InstalledModule]) throws(Problems) -> AssessmentPlan {
-        let loader = ProfileLoader(library: workspace.library, modules: modules)
-        let profile = try loader.load(profile).profile
-        var options = AssessmentPlan.Options(
-            asOf: asOf.flatMap { CalendarDate(iso: $0) } ?? Workspace.today, engineVersion: Workspace.version)
-        options.home = home
-        options.seed = seed
-        return try AssessmentPlan(
-            profile: profile, modules: modules.map { ($0.manifest, $0.selection) }, options: options)
-    }
-
-    private func load(_ file: String, _ loader: DeploymentLoader) throws(Problems) -> LoadedDeployment {
-        var document = try FileText.document(file)
-        if !changes.isEmpty { document = try WhatIf.apply(changes, to: document) }
-        return try loader.check(document)
+    private func document(_ file: String) throws(Problems) -> Document {
+        let document = try FileText.document(file)
+        return changes.isEmpty ? document : try WhatIf.apply(changes, to: document)
     }
 
     private func write(_ record: AssessmentRecord, isFirst: Bool) {

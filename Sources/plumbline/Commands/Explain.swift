@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Reporting
-import RiskModel
+import Serving
 
 /// `plumbline explain`: what an indicator asks, how it is measured and judged, and on whose authority.
 struct Explain: ParsableCommand {
@@ -21,23 +21,19 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         let modules = shared.workspace.modules()
-        let all = modules.flatMap { module in module.manifest.indicators.map { (module.id, $0) } }
-        let wanted = indicator.lowercased()
-        let found = all.filter { module, definition in
-            [definition.id, "\(module)/\(definition.id)", definition.code?.lowercased() ?? ""].contains(wanted)
-        }
+        let found = modules.indicators(named: indicator)
         guard !found.isEmpty else {
-            let names = all.flatMap { [$1.id, $1.code ?? ""] }
             Console.tell([
                 Diagnostic(
                     "indicator.unknown", "no installed module has an indicator \(quoted(indicator))",
-                    help: suggestion(for: indicator, among: names)
-                        ?? "'plumbline modules show ID' lists a module's indicators")
+                    help: modules.indicatorHelp(for: indicator))
             ])
             throw ExitStatus.usage.exit
         }
         let style = Console.style(noColor: shared.noColor)
-        let texts = found.map { IndicatorText.text($1, module: $0, style: style, width: Console.width) }
+        let texts = found.map {
+            IndicatorText.text($0.indicator, module: $0.module.id, style: style, width: Console.width)
+        }
         Console.write(texts.joined(separator: "\n"))
     }
 }

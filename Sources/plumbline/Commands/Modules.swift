@@ -4,6 +4,7 @@ import Documents
 import ModuleHost
 import Reporting
 import RiskModel
+import Serving
 
 /// `plumbline modules`: what is installed, and why something is not used.
 struct Modules: ParsableCommand {
@@ -89,36 +90,6 @@ struct Modules: ParsableCommand {
                 text += "\(indicator.code ?? "–")\t\(indicator.id) [\(indicator.unit)]\n\t\(indicator.question)\n"
             }
             Console.write(text)
-        }
-    }
-}
-
-/// One module as `modules --format json` lists it.
-enum ModuleListing {
-    static func write(_ entry: ModuleDiscovery.Found, to writer: inout JSONWriter) {
-        writer.object { body in
-            if let manifest = entry.module?.manifest {
-                body.name("id")
-                body.string(manifest.id)
-                body.name("version")
-                body.string(manifest.version)
-                body.name("title")
-                body.string(manifest.title)
-                body.name("indicators")
-                body.array { list in manifest.indicators.forEach { list.string($0.id) } }
-            }
-            body.name("directory")
-            body.string(entry.directory)
-            body.name("usable")
-            body.bool(entry.module != nil && entry.shadowedBy == nil)
-            if let shadow = entry.shadowedBy {
-                body.name("shadowedBy")
-                body.string(shadow)
-            }
-            if !entry.problems.isEmpty {
-                body.name("problems")
-                body.array { list in entry.problems.forEach { list.string("\($0)") } }
-            }
         }
     }
 }

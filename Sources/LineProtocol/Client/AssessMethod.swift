@@ -1,0 +1,20 @@
+extension ClientMethod {
+    public static let assess = ClientMethod(
+        "assess", "Assess one deployment under a profile.",
+        params: """
+            { "type": "object", "properties": {
+                \(deploymentOrPath),
+                "profile": { "type": ["string", "object"], "description": "A name, a path, or a profile; baseline by default." },
+                "home": { "type": "string", "minLength": 1, "description": "Overrides the profile's home." },
+                "asOf": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "The date; today by default." },
+                "set": { "type": "object", "description": "What if: JSON pointer to value." },
+                "seed": { "type": "integer", "minimum": 0, "description": "Seed of sampled uncertainty." } },
+              "oneOf": [ { "required": ["deployment"] }, { "required": ["path"] } ] }
+            """,
+        result: """
+            { "type": "object", "properties": {
+                "record": { "type": "object", "properties": { "format": { "const": "plumbline-assessment/1" } },
+                  "required": ["format", "deployment", "profile", "risk", "coverage", "partial", "gates", "modules"] } },
+              "required": ["record"] }
+            """)
+}

@@ -1,0 +1,110 @@
+import Documents
+
+/// The schema of deployments for editors: what the engine knows and what every installed module reads, with evidence
+/// allowed wherever a value stands.
+public struct DeploymentSchema {
+    private let modules: [InstalledModule]
+
+    public init(modules: [InstalledModule]) { self.modules = modules }
+
+    /// JSON Schema, draft-07, as text.
+    public var text: String {
+        var writer = JSONWriter()
+        let base = Document()
+        guard (try? base.read(json: Array(DeploymentFormat.text.utf8).span)) != nil else { return "{}" }
+        writer.object { body in
+            for (name, value) in base.root.members {
+                body.name(name)
+                body.raw(value.raw.utf8)
+            }
+            body.name("allOf")
+            body.array { list in
+                for module in modules {
+                    list.object {
+                        $0.name("$ref")
+                        $0.string("#/definitions/\(module.id)")
+                    }
+                }
+            }
+            body.name("definitions")
+            body.object { definitions in
+                definitions.name("evidence")
+                definitions.raw(DeploymentSchema.evidence.utf8)
+                for module in modules {
+                    definitions.name(module.id)
+                    rewrite(module.input.source, isValue: false, prefix: "#/definitions/\(module.id)", &definitions)
+                }
+            }
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private static let evidence = """
+        {"type":"object","description":"A value with its evidence: where it comes from, how old it is, how far it is \
+        trusted; or that nobody knows it.","properties":{"$value":{"description":"The value."},\
+        "$low":{"type":"number"},"$mode":{"type":"number"},"$high":{"type":"number"},\
+        "$unknown":{"const":true,"description":"Nobody knows it."},"$source":{"type":"string"},\
+        "$as-of":{"type":"string"},"$grade":{"type":"string","pattern":"^[A-F][1-6]$"},"$note":{"type":"string"}},\
+        "additionalProperties":false,"minProperties":1}
+        """
+
+    /// Copies a schema, pointing its references at their new place. Where it describes a value of a deployment, evidence
+    /// is allowed instead.
+    private func rewrite(_ node: Node, isValue: Bool, prefix: String, _ writer: inout JSONWriter) {
+        guard node.kind == .object else { return writer.raw(node.raw.utf8) }
+        guard isValue, node["$ref"] == nil, node["x-identifier"]?.bool != true else {
+            return writeMembers(node, prefix: prefix, &writer)
+        }
+        writer.object { body in
+            if let description = node["description"] {
+                body.name("description")
+                body.raw(description.raw.utf8)
+            }
+            body.name("anyOf")
+            body.array { list in
+                writeMembers(node, prefix: prefix, &list)
+                list.object {
+                    $0.name("$ref")
+                    $0.string("#/definitions/evidence")
+                }
+                list.object {
+                    $0.name("type")
+                    $0.string("null")
+                }
+            }
+        }
+    }
+
+    private func writeMembers(_ node: Node, prefix: String, _ writer: inout JSONWriter) {
+        writer.object { body in
+            for (name, value) in node.members where name != "$schema" {
+                body.name(name)
+                switch name {
+                case "$ref": body.string(prefix + (value.string ?? "").dropFirst())
+                case "properties", "patternProperties":
+                    body.object { members in
+                        for (key, schema) in value.members {
+                            members.name(key)
+                            rewrite(schema, isValue: true, prefix: prefix, &members)
+                        }
+                    }
+                case "definitions":
+                    body.object { members in
+                        for (key, schema) in value.members {
+                            members.name(key)
+                            rewrite(schema, isValue: true, prefix: prefix, &members)
+                        }
+                    }
+                case "items" where value.kind == .object, "additionalProperties":
+                    rewrite(value, isValue: true, prefix: prefix, &body)
+                case "allOf", "anyOf", "oneOf":
+                    body.array { list in
+                        value.elements.forEach { rewrite($0, isValue: false, prefix: prefix, &list) }
+                    }
+                case "not", "if", "then", "else": rewrite(value, isValue: false, prefix: prefix, &body)
+                default: body.raw(value.raw.utf8)
+                }
+            }
+        }
+    }
+}
