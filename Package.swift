@@ -37,8 +37,9 @@ let package = Package(
         .target(name: "ModuleHost", dependencies: ["CSystem", "LineProtocol", "Loading"]),
         .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
         .target(name: "Assessment", dependencies: ["LineProtocol"]),
-        .target(name: "Reporting", dependencies: ["Assessment"]),
-        .target(name: "Serving", dependencies: ["ModuleHost", "Loading", "Assessment"]),
+        .target(name: "Comparison", dependencies: ["RiskModel"]),
+        .target(name: "Reporting", dependencies: ["Assessment", "Comparison"]),
+        .target(name: "Serving", dependencies: ["ModuleHost", "Loading", "Assessment", "Comparison"]),
         .executableTarget(
             name: "plumbline",
             dependencies: [
@@ -46,6 +47,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", dependencies: ["Serving"], path: "Tests/TestSupport"),
+        .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ModuleHostTests", dependencies: ["TestSupport"]),
         .testTarget(name: "AssessmentTests", dependencies: ["TestSupport"] + modules.map { .target(name: $0.folder) }),
