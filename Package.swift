@@ -49,6 +49,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Serving"], path: "Tests/TestSupport"),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "ServingTests", dependencies: ["TestSupport", "plumbline"]),
         .testTarget(name: "ModuleHostTests", dependencies: ["TestSupport"]),
         .testTarget(name: "AssessmentTests", dependencies: ["TestSupport"] + modules.map { .target(name: $0.folder) }),
         .testTarget(

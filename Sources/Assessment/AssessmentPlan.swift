@@ -89,6 +89,8 @@ public struct PlannedIndicator {
     public let valueFunction: ValueFunction?
     /// Whether the profile replaced the manifest's value function.
     public let isOverridden: Bool
+    /// The sources as JSON text, which every record repeats.
+    let sourcesText: [UInt8]
 
     init(_ definition: IndicatorDefinition, _ stated: Profile.Indicator?) {
         self.definition = definition
@@ -96,6 +98,27 @@ public struct PlannedIndicator {
         isOverridden = stated?.valueFunction != nil
         weight = valueFunction == nil ? 0 : stated?.weight ?? 1
         reason = stated?.reason
+        sourcesText = PlannedIndicator.text(of: definition.sources)
+    }
+
+    private static func text(of sources: [IndicatorDefinition.Source]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.array { list in
+            for source in sources {
+                list.object {
+                    $0.name("title")
+                    $0.string(source.title)
+                    $0.optional("author", source.author)
+                    if let year = source.year {
+                        $0.name("year")
+                        $0.integer(year)
+                    }
+                    $0.name("mark")
+                    $0.string(source.mark)
+                }
+            }
+        }
+        return writer.bytes
     }
 }
 

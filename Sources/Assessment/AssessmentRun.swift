@@ -25,7 +25,8 @@ public final class AssessmentRun {
     let plan: AssessmentPlan
     let subject: Subject
     private let measuring: any Measuring
-    private let completion: (AssessmentRecord) -> Void
+    /// Nil once it has been called: answers may come at once, inside the question, and then the end is seen more than once.
+    private var completion: ((AssessmentRecord) -> Void)?
     private var modules: [ModuleRun]
     private var waiting: Set<Int>
     private var progress: ((Int, Int) -> Void)?
@@ -66,7 +67,7 @@ public final class AssessmentRun {
     }
 
     private func begin() {
-        if modules.isEmpty { return completion(AssessmentRecord(plan, subject, [])) }
+        if modules.isEmpty { return finish() }
         startReadyModules()
     }
 
@@ -149,6 +150,12 @@ public final class AssessmentRun {
     private func finishOrGoOn() {
         startReadyModules()
         guard waiting.isEmpty, modules.allSatisfy({ $0.result != nil }) else { return }
+        finish()
+    }
+
+    private func finish() {
+        guard let completion else { return }
+        self.completion = nil
         completion(AssessmentRecord(plan, subject, modules.compactMap(\.result)))
     }
 

@@ -248,7 +248,8 @@ public struct RecordWriter {
 
     /// What makes the figure checkable: how it is measured, where its break points come from, what was read.
     private func writeMarks(_ indicator: IndicatorRecord, _ writer: inout JSONWriter) {
-        writer.optional("method", indicator.definition.method)
+        writer.name("method")
+        writer.string(indicator.definition.method)
         if !indicator.origins.isEmpty {
             writer.name("origin")
             writer.array { list in indicator.origins.forEach { list.string($0.rawValue) } }
@@ -258,21 +259,7 @@ public struct RecordWriter {
             writer.string("profile")
         }
         writer.name("sources")
-        writer.array { list in
-            for source in indicator.definition.sources {
-                list.object {
-                    $0.name("title")
-                    $0.string(source.title)
-                    $0.optional("author", source.author)
-                    if let year = source.year {
-                        $0.name("year")
-                        $0.integer(year)
-                    }
-                    $0.name("mark")
-                    $0.string(source.mark)
-                }
-            }
-        }
+        writer.raw(indicator.indicator.sourcesText)
     }
 }
 

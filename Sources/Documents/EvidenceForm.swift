@@ -40,17 +40,5 @@ extension Document {
 
 extension Document {
     /// The node a pointer names, looking through evidence wrappers on the way; the wrapper itself at the end.
-    public func node(throughEvidence pointer: String, from root: Int = 0) -> Int? {
-        guard let tokens = pointerTokens(pointer) else { return nil }
-        var at = root
-        for token in tokens {
-            guard case .known(let value) = reading(of: at) else { return nil }
-            let next =
-                nodes[value].kind == .array
-                ? arrayPosition(token).flatMap { element($0, of: value) } : member(token, of: value)
-            guard let next else { return nil }
-            at = next
-        }
-        return at
-    }
+    public func node(throughEvidence pointer: String, from root: Int = 0) -> Int? { follow(pointer, from: root) }
 }

@@ -107,6 +107,51 @@ extension Document {
     }
 }
 
+extension Document {
+    /// Follows a pointer through evidence wrappers, the value at its end as it stands; with a selection, only where every
+    /// step is selected. Nothing is allocated for pointers without escapes.
+    func follow(_ pointer: String, from root: Int, under selection: Selection? = nil) -> Int? {
+        var pointer = pointer
+        return pointer.withUTF8 { text -> Int? in
+            if text.isEmpty { return root }
+            guard text[0] == UInt8(ascii: "/") else { return nil }
+            var at = root
+            var part = 0
+            var start = 1
+            while true {
+                var end = start
+                while end < text.count, text[end] != UInt8(ascii: "/") { end += 1 }
+                let token = UnsafeBufferPointer(rebasing: text[start..<end])
+                guard case .known(let value) = reading(of: at), let next = step(token, into: value) else { return nil }
+                if let selection {
+                    guard let child = selection.part(of: next, of: value, in: self, under: part) else { return nil }
+                    part = child
+                }
+                at = next
+                if end == text.count { return at }
+                start = end + 1
+            }
+        }
+    }
+
+    private func step(_ token: UnsafeBufferPointer<UInt8>, into value: Int) -> Int? {
+        switch nodes[value].kind {
+        case .object:
+            guard token.contains(UInt8(ascii: "~")) else { return member(named: token, of: value) }
+            return member(unescapedPointerToken(String(decoding: token, as: UTF8.self)), of: value)
+        case .array:
+            guard !token.isEmpty, token.count < 10, token.count == 1 || token[0] != 0x30 else { return nil }
+            var position = 0
+            for byte in token {
+                guard byte &- 0x30 < 10 else { return nil }
+                position = position * 10 + Int(byte &- 0x30)
+            }
+            return element(position, of: value)
+        default: return nil
+        }
+    }
+}
+
 /// The unescaped tokens of a pointer, or nil when it is not one.
 public func pointerTokens(_ pointer: some StringProtocol) -> [String]? {
     guard !pointer.isEmpty else { return [] }

@@ -54,12 +54,28 @@ public struct JSONWriter {
 
     public mutating func null() { literal("null") }
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
-    public mutating func string(_ text: some StringProtocol) {
+    public mutating func string(_ text: String) {
+        var text = text
+        text.withUTF8 { string(utf8: $0) }
+    }
+
+    public mutating func string(_ text: Substring) { string(String(text)) }
+
+    private mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        appendEscaped(text.utf8)
+        if text.contains(where: { JSONWriter.mayNeedEscape($0) }) {
+            appendEscaped(text)
+        } else {
+            bytes.append(contentsOf: text)
+        }
         bytes.append(UInt8(ascii: "\""))
         needsComma = true
+    }
+
+    /// Lead bytes of U+0085, U+2028 and U+2029 among them, so that only such text is looked at closely.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
     }
 
     public mutating func integer(_ value: Int) {
@@ -80,7 +96,11 @@ public struct JSONWriter {
     }
 
     /// JSON text that is valid already.
-    public mutating func raw(_ text: some Sequence<UInt8>) {
+    public mutating func raw(_ text: [UInt8]) { raw(text[...]) }
+
+    public mutating func raw(_ text: String) { raw(Array(text.utf8)) }
+
+    public mutating func raw(_ text: ArraySlice<UInt8>) {
         separate()
         bytes.append(contentsOf: text)
         needsComma = true
@@ -114,8 +134,7 @@ public struct JSONWriter {
         needsComma = false
     }
 
-    /// Part of the text of a string begun by `beginString`.
-    public mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var beforeLast: UInt8 = 0
         var last: UInt8 = 0
         for byte in text {
@@ -140,16 +159,6 @@ public struct JSONWriter {
             }
             (beforeLast, last) = (last, byte)
         }
-    }
-
-    public mutating func beginString() {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    public mutating func endString() {
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
     }
 
     private mutating func literal(_ text: StaticString) {

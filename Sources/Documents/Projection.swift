@@ -138,26 +138,10 @@ extension Document {
     /// The node of a value that a projection onto a selection shows: selected all the way down, and known. The value
     /// itself where it is wrapped as evidence.
     public func shown(_ pointer: String, root: Int = 0, under selection: Selection) -> Int? {
-        guard let tokens = pointerTokens(pointer) else { return nil }
-        var at = root
-        var part = 0
-        for token in tokens {
-            guard case .known(let value) = reading(of: at) else { return nil }
-            switch nodes[value].kind {
-            case .object:
-                guard let next = member(token, of: value),
-                    let child = selection.part(forName: next - 1, in: self, under: part)
-                else { return nil }
-                (at, part) = (next, child)
-            case .array:
-                guard let position = arrayPosition(token), let next = element(position, of: value),
-                    let items = selection.parts[part].whole ? part : selection.parts[part].items
-                else { return nil }
-                (at, part) = (next, items)
-            default: return nil
-            }
+        guard let index = follow(pointer, from: root, under: selection), reading(of: index) != .unknown else {
+            return nil
         }
-        return reading(of: at) == .unknown ? nil : at
+        return index
     }
 }
 

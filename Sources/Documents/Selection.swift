@@ -38,6 +38,14 @@ public struct Selection: Sendable {
     /// Selects nothing.
     public init() { parts = [Part()] }
 
+    /// The part that applies to a member or element of a container under `part`.
+    func part(of child: Int, of container: Int, in document: Document, under part: Int) -> Int? {
+        if document.nodes[container].kind == .object {
+            return self.part(forName: child - 1, in: document, under: part)
+        }
+        return parts[part].whole ? part : parts[part].items
+    }
+
     /// The part that applies to a member of an object under `part`, or nil when the member is not selected.
     public func part(forName name: Int, in document: Document, under part: Int) -> Int? {
         let here = parts[part]

@@ -101,7 +101,7 @@ struct YAMLBuilder {
         case .null: writer.null()
         case .bool(let value): writer.bool(value)
         case .string: writer.string(text)
-        case .number(let lexeme): writer.raw(lexeme.utf8)
+        case .number(let lexeme): writer.raw(lexeme)
         case .notFinite:
             report(
                 "document.not-finite", "\(quoted(text)) is not a finite number", event,

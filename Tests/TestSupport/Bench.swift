@@ -63,6 +63,12 @@ public final class Bench {
         return try assess(document, plan)
     }
 
+    /// A document as JSON text on one line.
+    public func json(of path: String) throws -> String {
+        let document = try FileText.document(path)
+        return document.root.raw
+    }
+
     public static func json(_ record: AssessmentRecord) -> String {
         var writer = JSONWriter()
         RecordWriter(showsPlaces: true).write(record, to: &writer)

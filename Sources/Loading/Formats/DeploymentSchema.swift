@@ -15,7 +15,7 @@ public struct DeploymentSchema {
         writer.object { body in
             for (name, value) in base.root.members {
                 body.name(name)
-                body.raw(value.raw.utf8)
+                body.raw(value.raw)
             }
             body.name("allOf")
             body.array { list in
@@ -29,7 +29,7 @@ public struct DeploymentSchema {
             body.name("definitions")
             body.object { definitions in
                 definitions.name("evidence")
-                definitions.raw(DeploymentSchema.evidence.utf8)
+                definitions.raw(DeploymentSchema.evidence)
                 for module in modules {
                     definitions.name(module.id)
                     rewrite(module.input.source, isValue: false, prefix: "#/definitions/\(module.id)", &definitions)
@@ -51,14 +51,14 @@ public struct DeploymentSchema {
     /// Copies a schema, pointing its references at their new place. Where it describes a value of a deployment, evidence
     /// is allowed instead.
     private func rewrite(_ node: Node, isValue: Bool, prefix: String, _ writer: inout JSONWriter) {
-        guard node.kind == .object else { return writer.raw(node.raw.utf8) }
+        guard node.kind == .object else { return writer.raw(node.raw) }
         guard isValue, node["$ref"] == nil, node["x-identifier"]?.bool != true else {
             return writeMembers(node, prefix: prefix, &writer)
         }
         writer.object { body in
             if let description = node["description"] {
                 body.name("description")
-                body.raw(description.raw.utf8)
+                body.raw(description.raw)
             }
             body.name("anyOf")
             body.array { list in
@@ -102,7 +102,7 @@ public struct DeploymentSchema {
                         value.elements.forEach { rewrite($0, isValue: false, prefix: prefix, &list) }
                     }
                 case "not", "if", "then", "else": rewrite(value, isValue: false, prefix: prefix, &body)
-                default: body.raw(value.raw.utf8)
+                default: body.raw(value.raw)
                 }
             }
         }

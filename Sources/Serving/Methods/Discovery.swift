@@ -134,7 +134,7 @@ extension JSONWriter {
                 }
             }
         case .array: array { list in node.elements.forEach { list.compact($0) } }
-        default: raw(node.raw.utf8)
+        default: raw(node.raw)
         }
     }
 }
