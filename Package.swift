@@ -55,6 +55,13 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: ["TestSupport", "plumbline", "Reporting"] + modules.map { .target(name: $0.folder) }),
     ]
+        + [
+            // Seeded randomness, shared by the tests; nothing but tests imports it.
+            .target(name: "TestSamples", dependencies: ["Documents"], path: "Tests/TestSamples"),
+            .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+            .testTarget(
+                name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "TestSamples"], exclude: ["Draft07"]),
+        ]
         + modules.flatMap { module -> [Target] in
             [
                 .executableTarget(
