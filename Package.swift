@@ -61,6 +61,8 @@ let package = Package(
             .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
             .testTarget(
                 name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "TestSamples"], exclude: ["Draft07"]),
+            .testTarget(
+                name: "YAMLDocumentsTests", dependencies: ["Diagnostics", "Documents", "YAMLDocuments", "TestSamples"]),
         ]
         + modules.flatMap { module -> [Target] in
             [
