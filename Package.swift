@@ -63,6 +63,7 @@ let package = Package(
                 name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "TestSamples"], exclude: ["Draft07"]),
             .testTarget(
                 name: "YAMLDocumentsTests", dependencies: ["Diagnostics", "Documents", "YAMLDocuments", "TestSamples"]),
+            .testTarget(name: "RiskModelTests", dependencies: ["RiskModel", "TestSamples"]),
         ]
         + modules.flatMap { module -> [Target] in
             [
