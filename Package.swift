@@ -64,6 +64,9 @@ let package = Package(
             .testTarget(
                 name: "YAMLDocumentsTests", dependencies: ["Diagnostics", "Documents", "YAMLDocuments", "TestSamples"]),
             .testTarget(name: "RiskModelTests", dependencies: ["RiskModel", "TestSamples"]),
+            .testTarget(
+                name: "LineProtocolTests", dependencies: ["Documents", "LineProtocol", "RiskModel", "TestSamples"],
+                exclude: ["Golden"]),
         ]
         + modules.flatMap { module -> [Target] in
             [
