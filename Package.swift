@@ -65,6 +65,9 @@ let package = Package(
                 name: "YAMLDocumentsTests", dependencies: ["Diagnostics", "Documents", "YAMLDocuments", "TestSamples"]),
             .testTarget(name: "RiskModelTests", dependencies: ["RiskModel", "TestSamples"]),
             .testTarget(
+                name: "LoadingTests", dependencies: ["Diagnostics", "Documents", "Loading", "RiskModel"],
+                exclude: ["Bad", "Fixtures"]),
+            .testTarget(
                 name: "LineProtocolTests", dependencies: ["Documents", "LineProtocol", "RiskModel", "TestSamples"],
                 exclude: ["Golden"]),
         ]
