@@ -56,6 +56,22 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: ["TestSupport", "plumbline", "Reporting"] + modules.map { .target(name: $0.folder) }),
     ]
+        + [
+            // Seeded randomness, shared by the tests; nothing but tests imports it.
+            .target(name: "TestSamples", dependencies: ["Documents"], path: "Tests/TestSamples"),
+            .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+            .testTarget(
+                name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "TestSamples"], exclude: ["Draft07"]),
+            .testTarget(
+                name: "YAMLDocumentsTests", dependencies: ["Diagnostics", "Documents", "YAMLDocuments", "TestSamples"]),
+            .testTarget(name: "RiskModelTests", dependencies: ["RiskModel", "TestSamples"]),
+            .testTarget(
+                name: "LoadingTests", dependencies: ["Diagnostics", "Documents", "Loading", "RiskModel"],
+                exclude: ["Bad", "Fixtures"]),
+            .testTarget(
+                name: "LineProtocolTests", dependencies: ["Documents", "LineProtocol", "RiskModel", "TestSamples"],
+                exclude: ["Golden"]),
+        ]
         + modules.flatMap { module -> [Target] in
             [
                 .executableTarget(

@@ -1,7 +1,7 @@
 /// The name a person probably meant, or nil when none is near.
 ///
 /// Nearness is the restricted Damerau–Levenshtein distance (Damerau 1964: a transposition counts one),
-/// at most a third of the longer name, and at least 1. Ties go to the first candidate. Names longer than
+/// at most a third of the longer name, and at least 1, but never the whole name. Ties go to the first candidate. Names longer than
 /// 64 scalars are not compared.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
@@ -10,7 +10,8 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     for candidate in candidates where candidate != name {
         let scalars = Array(candidate.lowercased().unicodeScalars)
         guard scalars.count <= 64 else { continue }
-        let limit = max(1, max(wanted.count, scalars.count) / 3)
+        let length = max(wanted.count, scalars.count)
+        let limit = min(max(1, length / 3), length - 1)
         guard abs(scalars.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, scalars)
         if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -8,7 +8,7 @@ func isEqual(_ left: Document, _ first: Int, _ right: Document, _ second: Int) -
         if let a = left.double(at: first), let b = right.double(at: second) { return a == b }
         return Node(document: left, index: first).raw == Node(document: right, index: second).raw
     case .string, .name:
-        return Node(document: left, index: first).string == Node(document: right, index: second).string
+        return left.unescapedText(one) == right.unescapedText(other)
     case .array:
         let (mine, theirs) = (
             Node(document: left, index: first).elements, Node(document: right, index: second).elements

@@ -19,7 +19,7 @@ extension Document {
 
     public func startsWithDollar(_ name: Int) -> Bool {
         let node = nodes[name]
-        if node.traits.contains(.escaped) { return Node(document: self, index: name).string?.first == "$" }
+        if node.traits.contains(.escaped) { return unescapedText(node).first == UInt8(ascii: "$") }
         return node.length > 0 && bytes[Int(node.offset)] == UInt8(ascii: "$")
     }
 

@@ -155,8 +155,11 @@ extension Document {
 /// The unescaped tokens of a pointer, or nil when it is not one.
 public func pointerTokens(_ pointer: some StringProtocol) -> [String]? {
     guard !pointer.isEmpty else { return [] }
-    guard pointer.first == "/" else { return nil }
-    return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescapedPointerToken)
+    // By code point: a name may begin with a mark that would join the slash to one character.
+    guard pointer.unicodeScalars.first == "/" else { return nil }
+    return pointer.unicodeScalars.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {
+        unescapedPointerToken(String(String.UnicodeScalarView($0)))
+    }
 }
 
 public func escapedPointerToken(_ token: String) -> String {

@@ -88,7 +88,9 @@ public struct JSONWriter {
     /// A finite number. Anything else is a mistake of the caller, caught here before it reaches a reader.
     public mutating func number(_ value: Double) {
         precondition(value.isFinite, "a number that is not finite was about to be written")
-        if value.magnitude < 1e15, value == value.rounded(.towardZero) { return integer(Int(value)) }
+        if value.magnitude <= Double(Document.exactIntegerLimit), value == value.rounded(.towardZero) {
+            return integer(Int(value))
+        }
         separate()
         var digits = "\(value)"
         digits.withUTF8 { bytes.append(contentsOf: $0) }

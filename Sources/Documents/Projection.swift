@@ -126,7 +126,8 @@ public struct Projection {
         case .quantile(let part): share = part
         }
         guard let bottom = document.double(at: low), let top = document.double(at: high) else { return writer.null() }
-        let value = bottom + (top - bottom) * share
+        let spread = top - bottom
+        let value = spread.isFinite ? bottom + spread * share : bottom * (1 - share) + top * share
         let whole = document.integer(at: low) != nil && document.integer(at: high) != nil
         let spelledWhole =
             document.nodes[low].traits.contains(.integer) && document.nodes[high].traits.contains(.integer)

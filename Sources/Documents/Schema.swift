@@ -29,6 +29,8 @@ public final class Schema: Sendable {
 final class SchemaRule: @unchecked Sendable {
     /// `false` refuses everything, `true` nothing.
     var isAlwaysFalse = false
+    /// Written as `true` or `false`.
+    var isBoolean = false
     var reference: Int?
     var types: SchemaTypes?
     var constant: Int?
@@ -66,6 +68,12 @@ final class SchemaRule: @unchecked Sendable {
     var isIdentifier = false
     var sharesMember: String?
     var uniqueMember: String?
+
+    /// Rules that a value has to meet besides this one.
+    var appliedToTheSameValue: [Int] {
+        [reference, not, condition, consequence, alternative].compactMap { $0 } + allOf + anyOf + oneOf
+            + dependencies.compactMap(\.rule)
+    }
 
     var looksInsideObjects: Bool {
         !properties.isEmpty || !patternProperties.isEmpty || additionalProperties != nil || propertyNames != nil

@@ -34,6 +34,7 @@ private struct SchemaCompiler {
         let rule = rules[number]
         if let verdict = node.bool {
             rule.isAlwaysFalse = !verdict
+            rule.isBoolean = true
         } else if node.kind != .object {
             report(node, "a schema is an object, true or false, not \(node.kindName)")
         } else if let reference = node["$ref"] {
@@ -57,18 +58,24 @@ private struct SchemaCompiler {
             }
             rules[number].reference = rule(for: target)
         }
-        for start in rules.indices { refuseCircle(from: start) }
+        refuseCircles()
     }
 
-    /// A reference that leads back to itself without passing a value would never end.
-    private mutating func refuseCircle(from start: Int) {
-        var at = start
-        for _ in 0...rules.count {
-            guard let next = rules[at].reference else { return }
-            at = next
+    /// Rules applied to one value that lead back to themselves without going deeper into it would never end. What is
+    /// left once rules that nothing leads to are taken away, again and again, is a circle.
+    private mutating func refuseCircles() {
+        var leadingHere = rules.map { _ in 0 }
+        for rule in rules { for next in rule.appliedToTheSameValue { leadingHere[next] += 1 } }
+        var free = rules.indices.filter { leadingHere[$0] == 0 }
+        var left = rules.count
+        while let rule = free.popLast() {
+            left -= 1
+            for next in rules[rule].appliedToTheSameValue {
+                leadingHere[next] -= 1
+                if leadingHere[next] == 0 { free.append(next) }
+            }
         }
-        problems.append(Diagnostic("schema.circular-reference", "a $ref leads back to itself"))
-        rules[start].reference = nil
+        if left > 0 { problems.append(Diagnostic("schema.circular-reference", "a $ref leads back to itself")) }
     }
 
     private mutating func read(_ keyword: String, _ value: Node, into rule: SchemaRule) {

@@ -103,7 +103,7 @@ private struct SelectionBuilder {
                 targets[property.name, default: []].append(property.rule)
             }
             items += [rule.items, rule.additionalItems].compactMap { $0 } + (rule.tuple ?? [])
-            if let more = rule.additionalProperties, schema.rules[more].isSchemaObject { others.append(more) }
+            if let more = rule.additionalProperties, !schema.rules[more].isBoolean { others.append(more) }
         }
         part.members = names.map { Selection.Member(name: $0, part: self.part(for: targets[$0] ?? [])) }
         if !items.isEmpty { part.items = self.part(for: items) }
@@ -118,14 +118,8 @@ private struct SelectionBuilder {
     }
 }
 
-extension SchemaRule {
-    /// Not one of the booleans `true` and `false`.
-    fileprivate var isSchemaObject: Bool {
-        !isAlwaysFalse
-            && (types != nil || looksInsideObjects || items != nil || reference != nil || !allOf.isEmpty
-                || choices != nil
-                || constant != nil || minimum != nil || maximum != nil || pattern != nil || !anyOf.isEmpty)
-    }
+extension Selection.Part {
+    fileprivate var partsOfOtherMembers: [Int] { patterned.map(\.part) + [others].compactMap { $0 } }
 }
 
 /// Walks the schema beside its selection, looking for members that only conditions name.
@@ -140,8 +134,7 @@ private struct ConditionalCheck {
     }
 
     mutating func visit(rule number: Int, part: Int, conditional: Bool, path: String, _ hidden: inout Set<String>) {
-        guard seen.insert([number, part, conditional ? 1 : 0]).inserted, !selection.parts[part].whole || conditional
-        else { return }
+        guard seen.insert([number, part, conditional ? 1 : 0]).inserted else { return }
         let rule = schema.rules[number]
         let here = selection.parts[part]
         for property in rule.properties {
@@ -150,9 +143,13 @@ private struct ConditionalCheck {
                 visit(rule: property.rule, part: member.part, conditional: conditional, path: name, &hidden)
             } else if let others = here.others {
                 visit(rule: property.rule, part: others, conditional: conditional, path: name, &hidden)
-            } else if !here.whole {
+            } else if !here.whole || conditional {
                 hidden.insert(name)
             }
+        }
+        let others = [rule.additionalProperties].compactMap { $0 } + rule.patternProperties.map(\.rule)
+        for (next, part) in others.flatMap({ next in here.partsOfOtherMembers.map { (next, $0) } }) {
+            visit(rule: next, part: part, conditional: conditional, path: path + "/*", &hidden)
         }
         for item in [rule.items, rule.additionalItems, rule.contains].compactMap({ $0 }) + (rule.tuple ?? []) {
             if let part = here.items {

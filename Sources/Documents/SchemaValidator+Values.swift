@@ -17,8 +17,9 @@ extension SchemaValidator {
             return fail(.outOfRange, index, "\(shown) is not below \(plain(limit))")
         }
         if let step = rule.multipleOf, step > 0 {
+            // Both are decimals in the text, so their quotient may be off by a rounding or two: 19.99 / 0.01.
             let times = value / step
-            if times != times.rounded() || !times.isFinite {
+            if !times.isFinite || abs(times - times.rounded()) > 2 * times.ulp {
                 return fail(.outOfRange, index, "\(shown) is not a multiple of \(plain(step))")
             }
         }

@@ -125,10 +125,7 @@ public final class SchemaValidator {
             }
         }
         if let not = rule.not, attempt(not, index) {
-            let names = schema.rules[not].required
-            holds = fail(
-                .conditionUnmet, index,
-                names.isEmpty ? "this form is not allowed" : "give only one of \(listed(names)), not both")
+            holds = fail(.conditionUnmet, index, excluded(schema.rules[not].required))
         }
         if let condition = rule.condition, let next = attempt(condition, index) ? rule.consequence : rule.alternative {
             holds = check(next, index) && holds
@@ -141,6 +138,15 @@ public final class SchemaValidator {
         let required = forms.map { schema.rules[$0].required }
         guard required.allSatisfy({ !$0.isEmpty }) else { return sentence }
         return sentence + ": give " + required.map(listed).joined(separator: ", or ")
+    }
+
+    /// The sentence for `not`, by what the excluded form requires.
+    private func excluded(_ names: [String]) -> String {
+        switch names.count {
+        case 0: "this form is not allowed"
+        case 1: "the member \(listed(names)) is not allowed here"
+        default: "give only one of \(listed(names)), not \(names.count == 2 ? "both" : "all")"
+        }
     }
 
     private func listed(_ names: [String]) -> String { names.map { quoted($0) }.joined(separator: " and ") }

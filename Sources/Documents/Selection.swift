@@ -13,6 +13,11 @@ public struct Selection: Sendable {
         public var patterned: [(pattern: NamePattern, part: Int)] = []
         public var items: Int?
 
+        /// What is read of a member of this name, save for `whole`.
+        func part(named name: String) -> Int? {
+            members.first { $0.name == name }?.part ?? patterned.first { $0.pattern.matches(name) }?.part ?? others
+        }
+
         var selectsNothing: Bool {
             !whole && members.isEmpty && others == nil && patterned.isEmpty && items == nil
         }
@@ -101,10 +106,10 @@ extension Selection {
                 if first?.others != nil || second?.others != nil { part.others = merged(first?.others, second?.others) }
                 if first?.items != nil || second?.items != nil { part.items = merged(first?.items, second?.items) }
                 for (pattern, target) in first?.patterned ?? [] {
-                    part.patterned.append((pattern, merged(target, nil)))
+                    part.patterned.append((pattern, merged(target, second?.others)))
                 }
                 for (pattern, target) in second?.patterned ?? [] {
-                    part.patterned.append((pattern, merged(nil, target)))
+                    part.patterned.append((pattern, merged(first?.others, target)))
                 }
             }
             parts[index] = part
@@ -114,11 +119,11 @@ extension Selection {
         private mutating func mergedMembers(_ first: Part?, _ second: Part?) -> [Member] {
             var members: [Member] = []
             for member in first?.members ?? [] {
-                let twin = second?.members.first { $0.name == member.name }
-                members.append(Member(name: member.name, part: merged(member.part, twin?.part)))
+                let twin = second?.part(named: member.name)
+                members.append(Member(name: member.name, part: merged(member.part, twin)))
             }
             for member in second?.members ?? [] where !members.contains(where: { $0.name == member.name }) {
-                members.append(Member(name: member.name, part: merged(nil, member.part)))
+                members.append(Member(name: member.name, part: merged(first?.part(named: member.name), member.part)))
             }
             return members
         }

@@ -47,11 +47,15 @@ public struct LineSplitter: Sendable {
             start = end + 1
             scanned = start
             if discarded > 0 {
+                isAtStreamStart = false
                 let length = discarded + line.count
                 discarded = 0
                 return .tooLong(length)
             }
-            if line.count > limit { return .tooLong(line.count) }
+            if line.count > limit {
+                isAtStreamStart = false
+                return .tooLong(line.count)
+            }
             let trimmed = trim(line)
             if !trimmed.isEmpty { return .text(trimmed) }
         }

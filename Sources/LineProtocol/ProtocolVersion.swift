@@ -11,9 +11,9 @@ public struct ProtocolVersion: Hashable, Sendable, Comparable, CustomStringConve
     /// Reads `major.minor`.
     public init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let major = Int(parts[0]), let minor = Int(parts[1]), major >= 0, minor >= 0 else {
-            return nil
-        }
+        guard parts.count == 2, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+            let major = Int(parts[0]), let minor = Int(parts[1])
+        else { return nil }
         self.init(major: major, minor: minor)
     }
 

@@ -34,9 +34,13 @@ public struct DeploymentLoader: Sendable {
     public func check(_ document: Document, root: Int = 0) throws(Problems) -> LoadedDeployment {
         let problems = problems(in: document, root: root)
         guard !problems.hasErrors else { throw Problems(problems) }
-        let node = Node(document: document, index: root)
+        func text(_ name: StaticString) -> String? {
+            guard let member = document.member(name, of: root), case .known(let value) = document.reading(of: member)
+            else { return nil }
+            return Node(document: document, index: value).string
+        }
         return LoadedDeployment(
-            document: document, root: root, id: node["id"]?.string ?? "", name: node["name"]?.string,
+            document: document, root: root, id: text("id") ?? "", name: text("name"),
             digest: document.digest(of: root), remarks: problems.inOrderOfPlace())
     }
 

@@ -48,11 +48,30 @@ public enum FileText {
         do {
             try document.read(json: body.span, file: file)
         } catch {
-            let code = error.reason == .truncated ? "document.truncated" : "document.syntax"
             throw Problems(
-                Diagnostic(code, error.message, at: Document.place(ofByte: error.offset, in: body.span, file: file)))
+                Diagnostic(
+                    code(of: error.reason), error.message,
+                    at: Document.place(ofByte: error.offset, in: body.span, file: file)))
         }
         return document
+    }
+
+    /// The same codes as for YAML.
+    private static func code(of reason: JSONFault.Reason) -> String {
+        switch reason {
+        case .truncated: "document.truncated"
+        case .duplicateName: "document.duplicate-name"
+        case .tooDeep: "document.too-deep"
+        case .tooLarge: "document.too-large"
+        default: "document.syntax"
+        }
+    }
+
+    /// One spelling for all paths of a file: without symbolic links, `.` and `..`.
+    static func identity(of path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     public static func isFile(_ path: String) -> Bool {

@@ -8,15 +8,17 @@ public enum ManifestLoader {
 
     public static func load(directory: String) throws(Problems) -> InstalledModule {
         let document = try FileText.document(directory + "/" + fileName)
-        let problems = formatProblems(document, ManifestFormat.schema, area: "module")
-        guard problems.isEmpty else { throw Problems(problems) }
         let root = document.root
+        if let format = root["format"], let text = format.string, text != ManifestFormat.name {
+            let message = "this is \(quoted(text)), not \(quoted(ManifestFormat.name))"
+            throw Problems(document.diagnostic("module.format", message, at: format.index))
+        }
         let (indicators, indicatorProblems) = readIndicators(root)
-        guard indicatorProblems.isEmpty else { throw Problems(indicatorProblems) }
-        let input = try schema(named: root["input"], in: directory)
-        let parameters = root["parameters"].map { _ in root["parameters"] }
+        let problems = formatProblems(document, ManifestFormat.schema, area: "module") + indicatorProblems
+        guard problems.isEmpty else { throw Problems(problems) }
+        let input = try inputSchema(root["input"], in: directory)
         let parameterSchema: Schema? =
-            if let parameters { try schema(named: parameters, in: directory).schema } else { nil }
+            if let parameters = root["parameters"] { try schema(named: parameters, in: directory).schema } else { nil }
         let manifest = ModuleManifest(
             id: root["id"]?.string ?? "", version: root["version"]?.string ?? "", title: root["title"]?.string ?? "",
             summary: root["summary"]?.string ?? "", protocols: root["protocol"]?.strings ?? [],
@@ -24,14 +26,30 @@ public enum ManifestLoader {
             limits: limits(root["limits"]), indicators: indicators)
         return InstalledModule(
             manifest: manifest, directory: directory, input: input.schema, inputText: input.text,
-            selection: try input.schema.selection(), parameters: parameterSchema)
+            selection: input.selection, parameters: parameterSchema)
+    }
+
+    private static func inputSchema(
+        _ name: Node?, in directory: String
+    ) throws(Problems) -> (schema: Schema, text: [UInt8], selection: Selection) {
+        let (schema, text) = try schema(named: name, in: directory)
+        do {
+            return (schema, text, try schema.selection())
+        } catch {
+            throw error.placed(in: directory + "/" + (name?.string ?? ""))
+        }
     }
 
     private static func schema(
         named name: Node?, in directory: String
     ) throws(Problems) -> (schema: Schema, text: [UInt8]) {
-        let document = try FileText.document(directory + "/" + (name?.string ?? ""))
-        return (try Schema.compile(document), Array(document.root.raw.utf8))
+        let path = directory + "/" + (name?.string ?? "")
+        let document = try FileText.document(path)
+        do {
+            return (try Schema.compile(document), Array(document.root.raw.utf8))
+        } catch {
+            throw error.placed(in: path)
+        }
     }
 
     private static func limits(_ node: Node?) -> ModuleManifest.Limits {
@@ -47,7 +65,7 @@ public enum ManifestLoader {
         var problems: [Diagnostic] = []
         let indicators = (root["indicators"]?.elements ?? []).map { node in
             var function: ValueFunction?
-            if let functionNode = node["value-function"] {
+            if let functionNode = node["value-function"], ValueFunctionReading.hasForm(functionNode) {
                 switch ValueFunctionReading.read(functionNode, area: "module") {
                 case .success(let read): function = read
                 case .failure(let found): problems += found.diagnostics
@@ -78,5 +96,17 @@ public enum ManifestLoader {
         IndicatorDefinition.Source(
             title: node["title"]?.string ?? "", author: node["author"]?.string, year: node["year"]?.integer,
             url: node["url"]?.string, mark: node["mark"]?.string ?? "")
+    }
+}
+
+extension Problems {
+    /// Problems of a whole file get its name.
+    fileprivate func placed(in file: String) -> Problems {
+        Problems(
+            diagnostics.map {
+                Diagnostic(
+                    $0.code, $0.message, severity: $0.severity, at: $0.place ?? Place(file: file), pointer: $0.pointer,
+                    notes: $0.notes, help: $0.help)
+            })
     }
 }

@@ -23,7 +23,7 @@ struct UnknownNames {
                 visit(at, part: items, isTop: false, &found)
                 at = Int(document.nodes[at].next)
             }
-        } else if node.kind == .object {
+        } else if node.kind == .object, isTop || known.parts[part].readsMembers {
             while at < node.next {
                 visitMember(at, under: part, isTop, &found)
                 at = Int(document.nodes[at + 1].next)
@@ -48,4 +48,9 @@ struct UnknownNames {
                 isError ? "there is no member \(quoted(text)) here" : "no installed module reads \(quoted(text))",
                 at: name, root: root, severity: isError ? .error : .note, help: near))
     }
+}
+
+extension Selection.Part {
+    /// Where a list or a single value is read, an object has the wrong type, and its members are not the matter.
+    fileprivate var readsMembers: Bool { !members.isEmpty || others != nil || !patterned.isEmpty }
 }

@@ -2,8 +2,13 @@ import Diagnostics
 import Documents
 import RiskModel
 
-/// Reads a value function whose form the schema has accepted.
+/// Reads value functions; what their schema refuses is passed over here.
 enum ValueFunctionReading {
+    /// Whether there is something to read; where there is not, the format's schema has said so.
+    static func hasForm(_ node: Node) -> Bool {
+        (node["points"]?.kind == .array) != (node["table"]?.kind == .object)
+    }
+
     static func read(_ node: Node, area: String) -> Result<ValueFunction, Problems> {
         var problems: [Diagnostic] = []
         let function =
@@ -19,7 +24,7 @@ enum ValueFunctionReading {
         var points: [ValueFunction.Point] = []
         for pair in node.elements {
             let ends = pair.elements
-            let (at, risk) = (ends[0].double ?? 0, ends[1].double ?? 0)
+            guard ends.count == 2, let at = ends[0].double, let risk = ends[1].double else { continue }
             if let last = points.last, at <= last.at {
                 problems.append(
                     node.document.diagnostic(

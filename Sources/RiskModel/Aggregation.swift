@@ -38,10 +38,12 @@ public enum Aggregation: Hashable, Sendable {
         case .geometric:
             return geometricShares(risks, weights)
         case .power(let exponent):
-            let terms = zip(risks, weights).map { $1 * pow($0 / 100, exponent) }
+            // Measured against the worst, so that small risks under a high power do not vanish.
+            let worst = zip(risks, weights).filter { $1 > 0 }.map(\.0).max() ?? 0
+            guard worst > 0 else { return risks.map { _ in 0 } }
+            let terms = zip(risks, weights).map { $1 > 0 ? $1 * pow($0 / worst, exponent) : 0 }
             let sum = terms.reduce(0, +)
-            guard sum > 0 else { return risks.map { _ in 0 } }
-            let whole = 100 * pow(sum, 1 / exponent)
+            let whole = worst * pow(sum, 1 / exponent)
             return terms.map { whole * $0 / sum }
         case .ordered(let ranks):
             return orderedShares(risks, ranks)

@@ -54,10 +54,12 @@ enum CoreScalar: Equatable {
     private static func radix(_ digits: Substring, _ radix: Int) -> CoreScalar {
         guard !digits.isEmpty, digits.first != "+", digits.first != "-" else { return .string }
         if let value = UInt64(digits, radix: radix) { return .number("\(value)") }
-        return digits.allSatisfy({ $0.hexDigitValue.map { $0 < radix } ?? false }) ? .notFinite : .string
+        let isNumber = digits.allSatisfy { $0.isASCII && $0.hexDigitValue.map { $0 < radix } ?? false }
+        return isNumber ? .notFinite : .string
     }
 }
 
 extension Character {
-    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+    /// Characters compare by collation: a digit with an accent would lie between two digits.
+    fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
 }

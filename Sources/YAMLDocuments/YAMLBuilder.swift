@@ -17,8 +17,8 @@ struct YAMLBuilder {
         let anchor: String?
         let textStart: Int
         let markStart: Int
-        /// Names so far, with the line of each.
-        var names: [String: Int] = [:]
+        /// Names so far as bytes, with the line of each: texts would be compared by their look.
+        var names: [[UInt8]: Int] = [:]
         var expectsName: Bool
     }
 
@@ -62,7 +62,8 @@ struct YAMLBuilder {
         do {
             try document.read(json: writer.bytes, files: [file], marks: marks)
         } catch {
-            throw Problems(Diagnostic("document.too-large", error.message, at: Place(file: file)))
+            let code = error.reason == .tooDeep ? "document.too-deep" : "document.too-large"
+            throw Problems(Diagnostic(code, error.message, at: Place(file: file)))
         }
         return document
     }
@@ -114,7 +115,7 @@ struct YAMLBuilder {
 
     private mutating func takeName(_ name: String, _ event: borrowing YAMLEvent) throws(Problems) {
         let last = open.count - 1
-        if let line = open[last].names.updateValue(event.line, forKey: name) {
+        if let line = open[last].names.updateValue(event.line, forKey: Array(name.utf8)) {
             report(
                 "document.duplicate-name", "the member \(quoted(name)) appears twice", event,
                 notes: ["first on line \(line)"])
@@ -136,11 +137,11 @@ struct YAMLBuilder {
             return valueIsDone()
         }
         aliased += anchored.marks.count
-        guard aliased <= YAMLReader.aliasLimit, writer.bytes.count + anchored.text.count <= Document.sizeLimit else {
-            try stop(
-                "document.alias-bomb",
-                "aliases repeat more than \(YAMLReader.aliasLimit) values", event,
-                help: "write the values out, or split the document")
+        guard aliased <= YAMLReader.aliasLimit else {
+            try stopBomb("aliases repeat more than \(YAMLReader.aliasLimit) values", event)
+        }
+        guard writer.bytes.count + anchored.text.count <= Document.sizeLimit else {
+            try stopBomb("aliases make this document larger than \(Document.sizeLimit / 1_048_576) MiB", event)
         }
         marks.append(contentsOf: Array(marks[anchored.marks]))
         writer.raw(Array(writer.bytes[anchored.text]))
@@ -178,6 +179,10 @@ struct YAMLBuilder {
     ) {
         let place = Place(file: file, line: event.line, column: event.column)
         problems.append(Diagnostic(code, message, at: place, notes: notes, help: help))
+    }
+
+    private mutating func stopBomb(_ message: String, _ event: borrowing YAMLEvent) throws(Problems) -> Never {
+        try stop("document.alias-bomb", message, event, help: "write the values out, or split the document")
     }
 
     private mutating func stop(

@@ -28,6 +28,8 @@ enum YAMLEvents {
         }
         defer { yaml_parser_delete(&parser) }
         var failure: Problems?
+        // Left in, a BOM would count as a column of the first line.
+        let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
         text.withUnsafeBufferPointer { bytes in
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
@@ -81,9 +83,18 @@ enum YAMLEvents {
 
     /// libyaml's own words, with the place, and in plain words where the cause is a tab.
     private static func problem(of parser: yaml_parser_t, _ text: [UInt8], _ file: String) -> Diagnostic {
+        if parser.error == YAML_READER_ERROR {
+            let reason = parser.problem.map { String(cString: $0) } ?? "the text is not YAML"
+            return Diagnostic(
+                "document.syntax", reason, at: Document.place(ofByte: parser.problem_offset, in: text.span, file: file))
+        }
         let mark = parser.problem_mark
-        let place = Place(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
         let index = byteIndex(ofScalar: Int(mark.index), in: text)
+        // At the end libyaml counts a line that is not there.
+        let place =
+            index < text.count
+            ? Place(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+            : Document.place(ofByte: text.count, in: text.span, file: file)
         if index < text.count, text[index] == 0x09 {
             return Diagnostic(
                 "document.tab", "a tab stands where YAML expects spaces", at: place, help: "indent with spaces")
@@ -103,7 +114,7 @@ enum YAMLEvents {
 
     private static func byteIndex(ofScalar count: Int, in text: [UInt8]) -> Int {
         var left = count
-        var at = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var at = 0
         while at < text.count {
             if text[at] & 0xC0 != 0x80 {
                 if left == 0 { return at }

@@ -11,8 +11,8 @@ public enum DeploymentFormat {
           "title": "Plumbline deployment",
           "type": "object",
           "properties": {
-            "format": { "const": "plumbline-deployment/1" },
-            "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+            "format": { "const": "plumbline-deployment/1", "x-identifier": true },
+            "id": { "type": "string", "x-identifier": true, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
               "description": "Names the deployment in records and file names." },
             "name": { "type": "string", "description": "For people." },
             "description": { "type": "string" }

@@ -17,10 +17,12 @@ struct ProfileExtension {
     }
 
     private func resolve(path: String, seen: [String]) throws(Problems) -> DocumentTree {
-        if seen.contains(path) {
-            let circle = (seen + [path]).drop { $0 != path }.joined(separator: " → ")
+        let identity = FileText.identity(of: path)
+        if let start = seen.firstIndex(where: { FileText.identity(of: $0) == identity }) {
+            let circle = (seen[start...] + [seen[start]]).joined(separator: " → ")
             throw Problems(
-                Diagnostic("profile.cycle", "profiles extend one another in a circle: \(circle)", at: Place(file: path))
+                Diagnostic(
+                    "profile.cycle", "profiles extend one another in a circle: \(circle)", at: Place(file: seen[start]))
             )
         }
         let document = try FileText.document(path)
@@ -28,7 +30,7 @@ struct ProfileExtension {
     }
 
     private func resolve(_ tree: DocumentTree, path: String?, seen: [String]) throws(Problems) -> DocumentTree {
-        try checkOwnMembers(tree)
+        try checkForm(tree, isBase: seen.count > 1)
         guard let parent = tree["extends"], let name = parent.string else { return tree }
         let parentPath: String
         do {
@@ -38,16 +40,21 @@ struct ProfileExtension {
                 error.diagnostics.map { Diagnostic($0.code, $0.message, at: parent.place, help: $0.help) })
         }
         let base = try resolve(path: parentPath, seen: seen)
-        return merged(base, tree, path: [])
+        return merged(withoutIdentity(base), tree, path: [])
     }
 
-    /// A profile's own name is not inherited.
-    private func checkOwnMembers(_ tree: DocumentTree) throws(Problems) {
+    /// A profile's format and its own name are not inherited.
+    private func withoutIdentity(_ tree: DocumentTree) -> DocumentTree {
+        .object(tree.members.filter { !["format", "id"].contains($0.name) }, tree.place)
+    }
+
+    /// What a profile lacks itself, its schema tells together with everything else; what a base lacks is told here.
+    private func checkForm(_ tree: DocumentTree, isBase: Bool) throws(Problems) {
         guard case .object = tree else {
             throw Problems(Diagnostic("profile.wrong-type", "a profile is an object", at: tree.place))
         }
         let missing = ["format", "id"].filter { tree[$0] == nil }
-        guard missing.isEmpty else {
+        guard missing.isEmpty || !isBase else {
             throw Problems(
                 missing.map {
                     Diagnostic("profile.missing-member", "the member \(quoted($0)) is missing", at: tree.place)
@@ -64,7 +71,7 @@ struct ProfileExtension {
         guard case .object(var members, let place) = base, case .object = over, !over.isEvidence,
             path.last != "value-function"
         else {
-            if path == ["gates"] || path == ["exemptions"] { return mergedByID(base, over) }
+            if isList(path) { return mergedByID(base, over) }
             return withoutNulls(over)
         }
         for member in over.members {
@@ -75,30 +82,39 @@ struct ProfileExtension {
                 members[index].value = merged(members[index].value, member.value, path: path + [member.name])
                 members[index].place = member.place
             } else {
-                members.append(
-                    DocumentTree.Member(name: member.name, place: member.place, value: withoutNulls(member.value)))
+                let empty: DocumentTree = isList(path + [member.name]) ? .array([], nil) : .object([], nil)
+                let value = merged(empty, member.value, path: path + [member.name])
+                members.append(DocumentTree.Member(name: member.name, place: member.place, value: value))
             }
         }
         return .object(members, over.place ?? place)
     }
 
+    /// Whether a path leads to a list whose rows merge by id.
+    private func isList(_ path: [String]) -> Bool { path == ["gates"] || path == ["exemptions"] }
+
     /// Lists of rows with an id: rows of one id merge, new ones follow, `{ id, …: null }` with nothing else removes.
     private func mergedByID(_ base: DocumentTree, _ over: DocumentTree) -> DocumentTree {
         guard case .array(var rows, _) = base, case .array(let changes, let place) = over else { return over }
+        var added: [DocumentTree] = []
+        var seen: Set<String> = []
         for change in changes {
-            let id = change["id"]?.string
-            guard let index = rows.firstIndex(where: { id != nil && $0["id"]?.string == id }) else {
-                rows.append(withoutNulls(change))
+            // A row without an id, or with one given twice, stays, so that the format's schema can name it.
+            guard let id = change["id"]?.string, seen.insert(id).inserted else {
+                added.append(withoutNulls(change))
                 continue
             }
             let others = change.members.filter { $0.name != "id" }
-            if !others.isEmpty, others.allSatisfy({ $0.value.isNull }) {
-                rows.remove(at: index)
-            } else {
-                rows[index] = merged(rows[index], change, path: ["row"])
+            let removes = !others.isEmpty && others.allSatisfy(\.value.isNull)
+            let index = rows.firstIndex { $0["id"]?.string == id }
+            switch (index, removes) {
+            case (nil, true): continue
+            case (nil, false): added.append(withoutNulls(change))
+            case (let index?, true): rows.remove(at: index)
+            case (let index?, false): rows[index] = merged(rows[index], change, path: ["row"])
             }
         }
-        return .array(rows, place)
+        return .array(rows + added, place)
     }
 
     private func withoutNulls(_ tree: DocumentTree) -> DocumentTree {

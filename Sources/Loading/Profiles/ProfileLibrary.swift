@@ -27,7 +27,7 @@ public struct ProfileLibrary: Sendable {
     public func path(of profile: String, from base: String? = nil) throws(Problems) -> String {
         if profile.contains("/") || ProfileLibrary.name(ofFile: profile) != nil {
             guard let base, !profile.hasPrefix("/"), let slash = base.lastIndex(of: "/") else { return profile }
-            return String(base[...slash]) + profile
+            return String(base[...slash]) + (profile.hasPrefix("./") ? String(profile.dropFirst(2)) : profile)
         }
         let entries = entries()
         if let entry = entries.first(where: { $0.name == profile }) { return entry.path }

@@ -38,10 +38,12 @@ public struct ProfileLoader: Sendable {
             throw Problems(Diagnostic("profile.too-large", error.message, at: tree.place))
         }
         let form = formatProblems(document, ProfileFormat.schema, area: "profile")
-        guard form.isEmpty else { throw Problems(form) }
         var reader = ProfileReader(document: document, modules: modules)
         let profile = reader.read()
-        guard reader.problems.isEmpty else { throw Problems(reader.problems) }
+        // What is wrong with a value's form already is not told again in other words.
+        let told = Set(form.map(\.pointer))
+        let problems = form + reader.problems.filter { !told.contains($0.pointer) }
+        guard problems.isEmpty else { throw Problems(problems) }
         return LoadedProfile(profile: profile, document: document)
     }
 }

@@ -32,7 +32,8 @@ struct ProfileReader {
             profile.unknown = unknown
         }
         profile.gates = (root["gates"]?.elements ?? []).compactMap { readGate($0, profile) }
-        profile.exemptions = (root["exemptions"]?.elements ?? []).compactMap { readExemption($0, profile) }
+        let gates = (root["gates"]?.elements ?? []).compactMap { $0["id"]?.string }
+        profile.exemptions = (root["exemptions"]?.elements ?? []).compactMap { readExemption($0, gates) }
         profile.digest = document.digest()
         checkWeights(profile, root["modules"])
         return profile
@@ -97,7 +98,7 @@ struct ProfileReader {
     }
 
     private mutating func valueFunction(_ node: Node?, _ definition: IndicatorDefinition) -> ValueFunction? {
-        guard let node else { return nil }
+        guard let node, ValueFunctionReading.hasForm(node) else { return nil }
         switch ValueFunctionReading.read(node, area: "profile") {
         case .failure(let found):
             problems += found.diagnostics

@@ -7,7 +7,8 @@ extension ProfileReader {
     /// Somewhere in the profile, and in each module that counts, something must weigh more than nothing.
     mutating func checkWeights(_ profile: Profile, _ node: Node?) {
         guard let node else { return }
-        if !profile.modules.isEmpty, profile.modules.allSatisfy({ $0.weight == 0 }) {
+        let isComplete = !profile.modules.isEmpty && profile.modules.count == node.members.count
+        if isComplete, profile.modules.allSatisfy({ $0.weight == 0 }) {
             report(node, "profile.weights", "every module has weight 0, so nothing would be judged")
         }
         for module in profile.modules where module.weight > 0 {
@@ -65,12 +66,12 @@ extension ProfileReader {
             isOnRisk: isOnRisk, basis: node["basis"]?.string)
     }
 
-    mutating func readExemption(_ node: Node, _ profile: Profile) -> Exemption? {
+    mutating func readExemption(_ node: Node, _ gates: [String]) -> Exemption? {
         guard let gate = node["gate"], let until = node["until"] else { return nil }
-        if !profile.gates.contains(where: { $0.id == gate.string }) {
+        if let name = gate.string, !gates.contains(name) {
             report(
-                gate, "profile.exemption", "there is no gate \(quoted(gate.string ?? ""))",
-                help: suggestion(for: gate.string ?? "", among: profile.gates.map(\.id)))
+                gate, "profile.exemption", "there is no gate \(quoted(name))",
+                help: suggestion(for: name, among: gates))
         }
         guard let date = CalendarDate(iso: until.string ?? "") else {
             report(until, "profile.exemption", "\(quoted(until.string ?? "")) is not a date")
