@@ -95,6 +95,11 @@ public enum StopSignal {
         guard pipe(&pipeEnds) == 0 else { return -1 }
         pipeEnds.forEach { _ = fcntl($0, F_SETFD, FD_CLOEXEC) }
         ends = (pipeEnds[0], pipeEnds[1])
+        // A caller may have started us from a thread that holds these back, and such a mask is inherited.
+        var stops = sigset_t()
+        sigemptyset(&stops)
+        for number in [SIGTERM, SIGINT] { sigaddset(&stops, number) }
+        pthread_sigmask(SIG_UNBLOCK, &stops, nil)
         for number in [SIGTERM, SIGINT] {
             signal(number) { number in
                 StopSignal.count += 1

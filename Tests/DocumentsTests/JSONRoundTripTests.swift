@@ -76,7 +76,7 @@ import Testing
                 list.number(0.1)
             }
             body.name("raw")
-            body.raw("{\"kept\": 1e2}".utf8)
+            body.raw("{\"kept\": 1e2}")
         }
         writer.newline()
         writer.string("next line")
@@ -101,12 +101,9 @@ import Testing
         #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
     }
 
-    @Test func textPutTogetherInPartsIsEscapedLikeTextInOnePiece() {
+    @Test func textThatCouldEndALineIsEscaped() {
         var writer = JSONWriter()
-        writer.beginString()
-        writer.appendEscaped("a\"".utf8)
-        writer.appendEscaped("\u{2028}\u{85}\u{7F}\u{1}/".utf8)
-        writer.endString()
+        writer.string("a\"\u{2028}\u{85}\u{7F}\u{1}/")
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"a\\\"\\u2028\\u0085\\u007f\\u0001/\"")
     }
 }

@@ -11,8 +11,8 @@ import TestSupport
 /// A running `plumbline serve`, or another command, talked to byte by byte.
 final class ServeProcess: @unchecked Sendable {
     let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
+    private let input: Pipe
+    private let output: Pipe
     private var buffer = Data()
 
     init(_ arguments: [String] = ["serve"], modules: String? = nil) throws {
@@ -20,10 +20,15 @@ final class ServeProcess: @unchecked Sendable {
         process.executableURL = URL(fileURLWithPath: Checkout.products + "/plumbline")
         process.arguments = arguments + (modules.map { ["--modules", $0] } ?? [])
         process.currentDirectoryURL = URL(fileURLWithPath: Checkout.root)
-        process.standardInput = input
-        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        let process = process
+        (input, output) = try Spawning.oneAtATime {
+            let pipes = (Spawning.pipe(), Spawning.pipe())
+            process.standardInput = pipes.0
+            process.standardOutput = pipes.1
+            try process.run()
+            return pipes
+        }
     }
 
     func write(_ bytes: [UInt8]) {

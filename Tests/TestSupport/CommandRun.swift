@@ -25,12 +25,14 @@ public struct CommandRun {
         variables["NO_COLOR"] = "1"
         variables.merge(environment) { $1 }
         process.environment = variables
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        let source = Pipe()
-        process.standardInput = input == nil ? FileHandle.nullDevice : source
-        try process.run()
+        let (output, errors, source) = try Spawning.oneAtATime {
+            let pipes = (Spawning.pipe(), Spawning.pipe(), Spawning.pipe())
+            process.standardOutput = pipes.0
+            process.standardError = pipes.1
+            process.standardInput = input == nil ? FileHandle.nullDevice : pipes.2
+            try process.run()
+            return pipes
+        }
         let gathered = Gathered()
         let reader = Thread {
             gathered.data = errors.fileHandleForReading.readDataToEndOfFile(); gathered.done.signal()
