@@ -6,6 +6,12 @@ import ModuleHost
 import RiskModel
 import Serving
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The engine in one process with the test: real modules in their own processes, no command line.
 public final class Bench {
     public let modules: [InstalledModule]
@@ -14,6 +20,8 @@ public final class Bench {
 
     /// - Parameter directories: searched before the bundled modules.
     public init(directories: [String] = [], bundled: Bool = true) {
+        // As the engine's own main does: a module that is gone is an error to handle, not the end.
+        signal(SIGPIPE, SIG_IGN)
         let all = directories + (bundled ? [Checkout.path("Plugins")] : [])
         modules = ModuleDiscovery(directories: all).usable().modules
         library = ProfileLibrary(directories: [Checkout.path("Profiles")])
