@@ -74,7 +74,7 @@ public struct PlannedModule {
         weight = stated.weight
         parameters = stated.parameters
         indicators = manifest.indicators.map { definition in
-            PlannedIndicator(definition, stated.indicators.first { $0.id == definition.id })
+            PlannedIndicator(definition, stated)
         }
     }
 }
@@ -82,7 +82,7 @@ public struct PlannedModule {
 /// An indicator as the profile judges it.
 public struct PlannedIndicator {
     public let definition: IndicatorDefinition
-    /// As the profile states it, 1 where it does not; 0 without a value function.
+    /// As the profile states it, by name or for all others, else 1; 0 without a value function.
     public let weight: Double
     /// Why the profile says so.
     public let reason: String?
@@ -92,12 +92,13 @@ public struct PlannedIndicator {
     /// The sources as JSON text, which every record repeats.
     let sourcesText: [UInt8]
 
-    init(_ definition: IndicatorDefinition, _ stated: Profile.Indicator?) {
+    init(_ definition: IndicatorDefinition, _ module: Profile.Module) {
         self.definition = definition
-        valueFunction = stated?.valueFunction ?? definition.valueFunction
-        isOverridden = stated?.valueFunction != nil
-        weight = valueFunction == nil ? 0 : stated?.weight ?? 1
-        reason = stated?.reason
+        let replacement = module.named(definition.id)?.valueFunction
+        valueFunction = replacement ?? definition.valueFunction
+        isOverridden = replacement != nil
+        weight = valueFunction == nil ? 0 : module.weight(of: definition.id)
+        reason = module.reason(of: definition.id)
         sourcesText = PlannedIndicator.text(of: definition.sources)
     }
 

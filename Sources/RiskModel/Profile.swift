@@ -42,16 +42,44 @@ public struct Profile: Sendable {
         /// JSON text handed to the module as it stands.
         public var parameters: [UInt8]
         public var indicators: [Indicator]
+        /// What counts of the indicators that are not named.
+        public var others: Others
 
-        public init(id: String, weight: Double, parameters: [UInt8], indicators: [Indicator]) {
+        public init(
+            id: String, weight: Double, parameters: [UInt8], indicators: [Indicator], others: Others = Others()
+        ) {
             self.id = id
             self.weight = weight
             self.parameters = parameters
             self.indicators = indicators
+            self.others = others
+        }
+
+        /// What is said of an indicator by name, if anything.
+        public func named(_ indicator: String) -> Indicator? { indicators.first { $0.id == indicator } }
+
+        /// Weight of an indicator, named or not, in its group.
+        public func weight(of indicator: String) -> Double { named(indicator)?.weight ?? others.weight }
+
+        /// Why it has that weight, where the profile says so.
+        public func reason(of indicator: String) -> String? {
+            if let named = named(indicator) { return named.reason }
+            return others.reason
         }
     }
 
-    /// What a profile says of one indicator; the rest is the manifest's, with weight 1.
+    /// What a profile says at once of all indicators of a module that it does not name.
+    public struct Others: Sendable, Hashable {
+        public var weight: Double
+        public var reason: String?
+
+        public init(weight: Double = 1, reason: String? = nil) {
+            self.weight = weight
+            self.reason = reason
+        }
+    }
+
+    /// What a profile says of one indicator; the rest is the manifest's.
     public struct Indicator: Sendable, Hashable {
         public var id: String
         public var weight: Double

@@ -48,6 +48,20 @@ import Testing
         #expect(try within("{ power: 4 }") == .power(4) && within("{ ordered: [0.6, 0.4] }") == .ordered([0.6, 0.4]))
     }
 
+    @Test func `indicators a profile does not name weigh 1, or what it says of all others`() throws {
+        let plain = try load("modules: { bridges: { indicators: { inspection: { weight: 3 } } } }").profile.modules[0]
+        #expect(plain.weight(of: "inspection") == 3 && plain.weight(of: "clearance") == 1)
+        let few = try load(
+            "modules: { bridges: { others: { weight: 0, reason: not asked }, indicators: { inspection: {} } } }"
+        ).profile.modules[0]
+        #expect(few.weight(of: "inspection") == 1 && few.reason(of: "inspection") == nil)
+        #expect(few.weight(of: "clearance") == 0 && few.reason(of: "clearance") == "not asked")
+    }
+
+    @Test func `setting every indicator aside at once is found as setting each aside is`() throws {
+        #expect(throws: Problems.self) { try load("modules: { bridges: { others: { weight: 0 } } }") }
+    }
+
     @Test func objectsMergeAndKeepWhatIsNotNamed() throws {
         #expect(try resolved("modules: { bridges: { weight: 5 } }", "/modules/bridges/weight") == "5")
         #expect(

@@ -58,6 +58,9 @@ public enum ProfileFormat {
             "module": { "type": "object", "properties": {
                 "weight": { "type": "number", "minimum": 0 },
                 "parameters": { "type": "object" },
+                "others": { "type": "object", "description": "What counts of the indicators that are not named.", "properties": {
+                    "weight": { "type": "number", "minimum": 0, "description": "Weight of each; 1 by default." },
+                    "reason": { "type": "string" } }, "required": ["weight"], "additionalProperties": false },
                 "indicators": { "type": "object", "additionalProperties": { "$ref": "#/definitions/indicator" } } },
               "additionalProperties": false },
             "indicator": { "type": "object", "properties": {

@@ -58,7 +58,7 @@ struct ProfileReader {
             found.append(
                 Profile.Module(
                     id: id, weight: value["weight"]?.double ?? 1, parameters: parameters(value["parameters"], module),
-                    indicators: readIndicators(value["indicators"], module)))
+                    indicators: readIndicators(value["indicators"], module), others: others(value["others"])))
         }
         return found
     }
@@ -76,6 +76,11 @@ struct ProfileReader {
             problems += validator.violations.map { $0.diagnostic(area: "profile", in: document) }
         }
         return document.canonicalText(of: node.index)
+    }
+
+    private func others(_ node: Node?) -> Profile.Others {
+        guard let weight = node?["weight"]?.double else { return Profile.Others() }
+        return Profile.Others(weight: weight, reason: node?["reason"]?.string)
     }
 
     private mutating func readIndicators(_ node: Node?, _ module: InstalledModule) -> [Profile.Indicator] {

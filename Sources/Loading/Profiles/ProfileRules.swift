@@ -14,9 +14,8 @@ extension ProfileReader {
         for module in profile.modules where module.weight > 0 {
             guard let manifest = modules.first(where: { $0.id == module.id })?.manifest else { continue }
             let weighs = manifest.indicators.contains { definition in
-                let stated = module.indicators.first { $0.id == definition.id }
-                let hasFunction = definition.valueFunction != nil || stated?.valueFunction != nil
-                return hasFunction && (stated?.weight ?? 1) > 0
+                let hasFunction = definition.valueFunction != nil || module.named(definition.id)?.valueFunction != nil
+                return hasFunction && module.weight(of: definition.id) > 0
             }
             if !weighs, let place = node[module.id] {
                 report(
@@ -49,7 +48,7 @@ extension ProfileReader {
             return nil
         }
         let isOnRisk = node["risk"]?.bool ?? false
-        let stated = profile.modules.first { $0.id == module.id }?.indicators.first { $0.id == definition.id }
+        let stated = profile.modules.first { $0.id == module.id }?.named(definition.id)
         let function = stated?.valueFunction ?? definition.valueFunction
         if isOnRisk, function == nil {
             report(place, "profile.gate", "'\(definition.id)' has no value function, so a gate cannot be on its risk")
