@@ -169,7 +169,8 @@ public final class AssessmentRun {
             var rests: [String] = []
             for pointer in rows.flatMap({ $0[position].rests }) where !rests.contains(pointer) { rests.append(pointer) }
             let measured = MeasuredIndicator(
-                centre: first[position].answer, others: rows.dropFirst().map { $0[position].answer }, rests: rests)
+                centre: first[position].answer, others: rows.dropFirst().map { $0[position].answer }, rests: rests,
+                note: first[position].note)
             return run.lacksCentre ? measured.withoutCentre : measured
         }
         return MeasuredModule(indicators: indicators, method: run.method, failures: run.failures)
@@ -186,7 +187,8 @@ public struct MeasuredModule: Sendable {
 }
 
 extension MeasuredIndicator {
-    /// The same answers where the centre rests on a missing fact: only the interval counts, at its worse end.
+    /// The same answers where the centre rests on a missing fact: only the interval counts, at its worse end, and what
+    /// was said of the centre is not said.
     fileprivate var withoutCentre: MeasuredIndicator {
         if let hull = rawHull, hull.low < hull.high {
             return MeasuredIndicator(

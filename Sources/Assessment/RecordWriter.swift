@@ -191,6 +191,7 @@ public struct RecordWriter {
             }
             writeGrounds(indicator, subject, &body)
             writeMarks(indicator, &body)
+            body.optional("note", indicator.measured.note)
         }
     }
 

@@ -108,7 +108,7 @@ final class Conversation {
             answer = .unavailable(missing: missing, reason: reason)
         }
         let rests = measured.resting?.map(\.pointer) ?? reading.restPointers
-        return RiskModel.Measurement(indicator: indicator.id, answer: answer, rests: rests)
+        return RiskModel.Measurement(indicator: indicator.id, answer: answer, rests: rests, note: measured.note)
     }
 }
 

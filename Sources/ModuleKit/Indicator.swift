@@ -22,6 +22,7 @@ public struct Indicator {
 public struct Measurement {
     let answer: Answer
     var resting: [Value]?
+    var note: String?
 
     /// A finite number within the indicator's domain.
     public static func measured(_ value: Double) -> Measurement {
@@ -66,6 +67,14 @@ public struct Measurement {
     public func resting(on values: [Value]) -> Measurement {
         var copy = self
         copy.resting = values
+        return copy
+    }
+
+    /// The same answer with one or two plain sentences on what the figure means, such as which definition was compared
+    /// with which. At most 600 characters; an empty text says nothing. It is shown under the figure and changes none.
+    public func saying(_ note: String) -> Measurement {
+        var copy = self
+        copy.note = note.isEmpty ? nil : note
         return copy
     }
 }

@@ -16,6 +16,7 @@ public struct TextReport {
         report.writeRisk()
         report.writeModules()
         report.writeWorst()
+        report.writeUnweighted()
         report.writeUnknown()
         report.writeFailures()
         return report.lines.joined(separator: "\n") + "\n"
@@ -147,6 +148,7 @@ public struct TextReport {
                 + style.bold("\(code)\(indicator.definition.id)") + ": \(indicator.shownAnswer)")
         let indent = "                    "
         lines.append(Layout.wrapped(indicator.definition.question, indent: indent, width: width))
+        if let note = indicator.measured.note { lines.append(Layout.wrapped(note, indent: indent, width: width)) }
         let origins = indicator.origins.map(\.rawValue).joined(separator: ", ")
         let sources = indicator.definition.sources.map { source in
             [source.author, source.title, source.year.map { "\($0)" }].compactMap { $0 }.joined(separator: ", ")
@@ -164,6 +166,21 @@ public struct TextReport {
         if let remedy = indicator.definition.remediation {
             lines.append(
                 Layout.wrapped("to do (\(remedy.effort) effort): \(remedy.text)", indent: indent, width: width))
+        }
+    }
+
+    /// Figures that carry no weight, where the module has something to say of them.
+    private mutating func writeUnweighted() {
+        let said = record.modules.flatMap(\.indicators).filter {
+            $0.weight == 0 && $0.measured.note != nil
+                && ($0.answer.outcome == .measured || $0.answer.outcome == .bounded)
+        }
+        guard !said.isEmpty else { return }
+        heading("Measured beside, without weight")
+        for indicator in said {
+            let code = indicator.definition.code.map { $0 + " " } ?? ""
+            lines.append("  " + style.bold("\(code)\(indicator.definition.id)") + ": \(indicator.shownAnswer)")
+            lines.append(Layout.wrapped(indicator.measured.note ?? "", indent: "    ", width: width))
         }
     }
 

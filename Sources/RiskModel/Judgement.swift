@@ -5,11 +5,14 @@ public struct MeasuredIndicator: Sendable, Hashable {
     /// With ranges at other points; empty when nothing was uncertain.
     public var others: [Answer]
     public var rests: [String]
+    /// What the module says of the answer at the centre.
+    public var note: String?
 
-    public init(centre: Answer, others: [Answer] = [], rests: [String] = []) {
+    public init(centre: Answer, others: [Answer] = [], rests: [String] = [], note: String? = nil) {
         self.centre = centre
         self.others = others
         self.rests = rests
+        self.note = note
     }
 
     var all: [Answer] { [centre] + others }

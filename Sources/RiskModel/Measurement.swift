@@ -34,15 +34,18 @@ public enum Answer: Hashable, Sendable {
     }
 }
 
-/// An answer and the pointers of the values it rests on.
+/// An answer, the pointers of the values it rests on, and what the module says of it.
 public struct Measurement: Hashable, Sendable {
     public let indicator: String
     public let answer: Answer
     public let rests: [String]
+    /// One or two plain sentences on what the figure means, for the report.
+    public let note: String?
 
-    public init(indicator: String, answer: Answer, rests: [String] = []) {
+    public init(indicator: String, answer: Answer, rests: [String] = [], note: String? = nil) {
         self.indicator = indicator
         self.answer = answer
         self.rests = rests
+        self.note = note
     }
 }

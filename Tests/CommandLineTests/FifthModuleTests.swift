@@ -50,6 +50,37 @@ import Testing
                 """)
     }
 
+    @Test func `what it says of its figure stands under it, weighted or not, and last in the record`() throws {
+        let (directory, deployment, profile) = files(staffing: "  operators: 6\n  sites: 4\n")
+        for file in ["module.yaml", "input.schema.json"] {
+            directory.write("modules/staffing/" + file, try Checkout.text("Tests/Fixtures/modules/staffing/" + file))
+        }
+        let program = try Checkout.text("Tests/Fixtures/modules/staffing/main.py")
+        let note = "Counted by roster, not by contract."
+        directory.write(
+            "modules/staffing/main.py",
+            program.replacingOccurrences(of: "\"rests\":", with: "\"note\": \"\(note)\", \"rests\":"))
+        let modules = ["--modules", directory.path + "/modules"]
+        let weighted = try CommandRun.plumbline(["assess", deployment, "--profile", profile] + modules)
+        #expect(weighted.output.contains("does each site have?\n                    \(note)\n"), "\(weighted.output)")
+        let record = try CommandRun.plumbline(
+            ["assess", deployment, "--profile", profile, "--format", "json"] + modules)
+        #expect(record.output.contains(",\"note\":\"\(note)\"}"), "\(record.output)")
+        let beside = directory.write(
+            "beside.yaml",
+            """
+            format: plumbline-profile/1
+            id: beside
+            modules:
+              staffing: { weight: 0 }
+              scale: {}
+            """)
+        let unweighted = try CommandRun.plumbline(["assess", deployment, "--profile", beside] + modules)
+        let section =
+            "Measured beside, without weight\n  ST-01 operators-per-site: 1.5 operators per site\n    \(note)\n"
+        #expect(unweighted.output.contains(section), "\(unweighted.output)")
+    }
+
     @Test func `only its own section reaches it`() throws {
         let (directory, deployment, profile) = files(staffing: "  operators: { $unknown: true }\n  sites: 4\n")
         defer { withExtendedLifetime(directory) {} }

@@ -95,6 +95,9 @@ import Testing
         Measurement(indicator: "traffic", answer: .unavailable(missing: [], reason: "no survey")),
         Measurement(indicator: "tide", answer: .notApplicable, rests: ["/bridges/0/over"]),
         Measurement(indicator: "wear", answer: .failed(reason: "division by zero")),
+        Measurement(
+            indicator: "clearance", answer: .measured(.number(4.5)), rests: ["/bridges/0/clearance"],
+            note: "At mean high water; at spring tide it is 0.4 m less."),
     ]
 
     @Test func theAnswerToMeasureHoldsEveryOutcomeAndReadsBackTheSame() throws {
@@ -141,6 +144,12 @@ import Testing
             "the value of 'a' lies outside its own bounds"
         ),
         ("{\"indicator\":\"a\",\"outcome\":\"bounded\",\"among\":[]}", "'a' is bounded among no keys"),
+        ("{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":7}", "the note of 'a' is 7, not text"),
+        ("{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":\"\"}", "the note of 'a' is \"\", not text"),
+        (
+            "{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":\"\(String(repeating: "é", count: 601))\"}",
+            "the note of 'a' has 601 characters, more than 600"
+        ),
     ])
     func aMeasurementThatIsNoneIsRefusedInWords(text: String, sentence: String) {
         let error = #expect(throws: ProtocolError.self) { try MeasureResult.read(document(text).root) }

@@ -137,6 +137,10 @@ public enum MeasureResult {
             writer.name("rests")
             writer.strings(measurement.rests)
         }
+        if let note = measurement.note {
+            writer.name("note")
+            writer.string(note)
+        }
         writer.endObject()
     }
 
@@ -158,7 +162,24 @@ public enum MeasureResult {
         case .notApplicable: answer = .notApplicable
         case .failed: answer = .failed(reason: node["reason"]?.string ?? "the module gave no reason")
         }
-        return Measurement(indicator: indicator, answer: answer, rests: node["rests"]?.strings ?? [])
+        return Measurement(
+            indicator: indicator, answer: answer, rests: node["rests"]?.strings ?? [], note: try note(node, indicator))
+    }
+
+    /// A module may say more than a report has room for: that is a mistake of the module, found by its author.
+    public static let noteLimit = 600
+
+    private static func note(_ node: Node, _ indicator: String) throws(ProtocolError) -> String? {
+        guard let given = node["note"] else { return nil }
+        guard let text = given.string, !text.isEmpty else {
+            throw ProtocolError(.moduleResultInvalid, "the note of '\(indicator)' is \(given.raw), not text")
+        }
+        guard text.unicodeScalars.count <= noteLimit else {
+            throw ProtocolError(
+                .moduleResultInvalid,
+                "the note of '\(indicator)' has \(text.unicodeScalars.count) characters, more than \(noteLimit)")
+        }
+        return text
     }
 
     private static func measured(_ node: Node, _ indicator: String) throws(ProtocolError) -> Answer {
