@@ -38,6 +38,7 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/plumbline/profiles"
 	install -m 755 $(RELEASE)/plumbline "$(DESTDIR)$(PREFIX)/bin/plumbline"
 	install -m 644 Profiles/*.yaml "$(DESTDIR)$(PREFIX)/share/plumbline/profiles/"
+	@./Plugins/Templates/install.sh "$(DESTDIR)$(PREFIX)/share/plumbline"
 	@for folder in Plugins/*/; do \
 		[ -e "$$folder/module.yaml" ] || continue; \
 		id=$$(sed -n 's/^id: *//p' "$$folder/module.yaml"); \

@@ -40,7 +40,7 @@ struct Workspace {
     }
 
     /// The checkout whose build directory holds the executable.
-    private static func checkout(of directory: String) -> String? {
+    static func checkout(of directory: String) -> String? {
         let parts = directory.split(separator: "/", omittingEmptySubsequences: false)
         guard
             let build = parts.lastIndex(where: { $0 == ".build" || $0.hasPrefix(".build-") || $0.hasPrefix(".build_") })

@@ -22,7 +22,7 @@ public enum DeploymentFormat {
         """
 
     /// Names the engine reads; modules may read them too.
-    static let names = ["format", "id", "name", "description"]
+    package static let names = ["format", "id", "name", "description"]
 
     static let schema = builtInSchema(text)
 }

@@ -9,13 +9,14 @@ import Serving
 /// `plumbline modules`: what is installed, and why something is not used.
 struct Modules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the installed modules, or show one.",
+        abstract: "List the installed modules, show one, or start one of your own.",
         discussion: """
             EXAMPLES
               plumbline modules
               plumbline modules show scale
+              plumbline modules new night-crew --language python
             """,
-        subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, New.self], defaultSubcommand: List.self)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
