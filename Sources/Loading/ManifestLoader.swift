@@ -57,6 +57,7 @@ public enum ManifestLoader {
         if let memory = node?["memory-mib"]?.integer { limits.memoryMiB = memory }
         if let start = node?["start-seconds"]?.double { limits.startSeconds = start }
         if let measure = node?["measure-seconds"]?.double { limits.measureSeconds = measure }
+        limits.idleSeconds = node?["idle-seconds"]?.double
         if let concurrency = node?["concurrency"]?.integer { limits.concurrency = concurrency }
         return limits
     }

@@ -8,25 +8,33 @@ public final class Host {
     public let loop: PollLoop
     private var pools: [String: [ModuleSlot]] = [:]
     private let modules: [String: InstalledModule]
-    private let scratch = ScratchDirectory()
-    private let make: (InstalledModule) -> ModuleSlot
+    private let surroundings: ModuleSlot.Surroundings
     private let processesPerModule: Int
 
     /// - Parameters:
     ///   - engineDirectory: where the engine's executable is; bundled modules stand beside it.
     ///   - log: takes what modules report and what the host notices, with the module's id.
-    public init(
+    public convenience init(
         modules: [InstalledModule], version: String, engineDirectory: String, processesPerModule: Int = 1,
         loop: PollLoop = PollLoop(), log: @escaping (LogNotification, String) -> Void = { _, _ in }
+    ) {
+        self.init(
+            modules: modules, version: version, engineDirectory: engineDirectory,
+            processesPerModule: processesPerModule, loop: loop, adjust: { _ in }, log: log)
+    }
+
+    /// - Parameter adjust: changes the times modules are given.
+    init(
+        modules: [InstalledModule], version: String, engineDirectory: String, processesPerModule: Int = 1,
+        loop: PollLoop = PollLoop(), adjust: @escaping (inout Supervision.Limits) -> Void,
+        log: @escaping (LogNotification, String) -> Void
     ) {
         self.loop = loop
         self.processesPerModule = max(1, processesPerModule)
         self.modules = Dictionary(modules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let peer = Hello.Peer(name: "plumbline", version: version)
-        let scratch = scratch
-        make = {
-            ModuleSlot($0, host: peer, engineDirectory: engineDirectory, scratch: scratch, log: log)
-        }
+        surroundings = ModuleSlot.Surroundings(
+            peer: Hello.Peer(name: "plumbline", version: version),
+            launcher: Launcher(engineDirectory: engineDirectory), adjust: adjust, log: log)
     }
 
     /// Puts one question to a module; `reply` is called exactly once.
@@ -34,17 +42,20 @@ public final class Host {
         module: String, deployment: [UInt8], parameters: [UInt8], context: [UInt8], upstream: [UpstreamMeasurement],
         asOf: CalendarDate, reply: @escaping (Result<[Measurement], ModuleProblem>) -> Void
     ) {
-        guard let slot = slot(of: module) else {
+        let milliseconds = Int((modules[module]?.manifest.limits.measureSeconds ?? 0) * 1000)
+        let asksForProgress = modules[module]?.manifest.limits.idleSeconds != nil
+        let line = { (id: MessageID, writer: inout JSONWriter) in
+            MeasureRequest.write(
+                id: id, parameters: parameters, context: context, upstream: upstream, asOf: asOf,
+                deadlineMilliseconds: milliseconds, asksForProgress: asksForProgress, deployment: deployment,
+                to: &writer)
+        }
+        let question = ModuleSlot.Question(line: line, reply: reply)
+        guard let slot = slot(of: module, for: question) else {
             return reply(
                 .failure(ModuleProblem(.unknownModule, module: module, "no installed module is named '\(module)'")))
         }
-        let milliseconds = Int(slot.measureSeconds * 1000)
-        slot.submit(
-            { id, writer in
-                MeasureRequest.write(
-                    id: id, parameters: parameters, context: context, upstream: upstream, asOf: asOf,
-                    deadlineMilliseconds: milliseconds, deployment: deployment, to: &writer)
-            }, reply: reply)
+        slot.submit(question)
     }
 
     /// Starts modules before there is anything to ask, so that they greet while the engine reads its documents.
@@ -52,13 +63,29 @@ public final class Host {
         for id in ids { slot(of: id)?.warmUp() }
     }
 
-    /// The least loaded process of a module; a further one where all are busy and more are allowed.
-    private func slot(of id: String) -> ModuleSlot? {
+    /// Starts all modules; waits until each has greeted or failed to where that is asked for.
+    public func warmUp(untilGreeted: Bool) {
+        let ids = modules.keys.sorted()
+        warmUp(ids)
+        guard untilGreeted else { return }
+        run { ids.allSatisfy { id in status(of: id).map { $0.state == .ready || $0.lastFailure != nil } ?? true } }
+    }
+
+    /// How a module is doing; nil for one that is not installed.
+    public func status(of id: String) -> ModuleStatus? {
+        guard modules[id] != nil else { return nil }
+        return ModuleStatus(of: (pools[id] ?? []).map(\.supervision.status))
+    }
+
+    /// The least loaded process of a module; a further one where all are busy and more are allowed. An input that is
+    /// known to end the module goes where that is known.
+    private func slot(of id: String, for question: ModuleSlot.Question? = nil) -> ModuleSlot? {
         guard let module = modules[id] else { return nil }
         let pool = pools[id] ?? []
+        if let question, let wary = pool.first(where: { $0.isPoison(question) }) { return wary }
         let least = pool.min { $0.load < $1.load }
         if let least, least.load == 0 || pool.count >= processesPerModule { return least }
-        let slot = make(module)
+        let slot = ModuleSlot(module, surroundings)
         pools[id, default: []].append(slot)
         loop.add(slot)
         return slot
@@ -73,6 +100,6 @@ public final class Host {
         loop.run(until: { slots.allSatisfy(\.isClosed) })
         for slot in slots { loop.remove(slot) }
         pools = [:]
-        scratch.remove()
+        surroundings.launcher.cleanUp()
     }
 }

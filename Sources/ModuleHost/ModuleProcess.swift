@@ -18,6 +18,9 @@ final class ModuleProcess {
     private var written = 0
     private var closesInput = false
     private(set) var stderrTail: [UInt8] = []
+    /// Bytes of output since it last answered.
+    private(set) var unasked = 0
+    static let unaskedLimit = 64 * 1_048_576
     private static let tailLimit = 4096
     private static let pipeBytes: Int32 = 1_048_576
     private static let chunkBytes = 262_144
@@ -93,9 +96,12 @@ final class ModuleProcess {
             output = -1
             return false
         }
+        unasked += chunk.count
         splitter.append(chunk)
         return true
     }
+
+    func answered() { unasked = 0 }
 
     func readErrors() {
         guard let chunk = read(errors) else { return }
@@ -128,10 +134,16 @@ final class ModuleProcess {
 
     func signalGroup(_ signal: Int32) { _ = kill(-pid, signal) }
 
-    /// The wait status once the process has ended, else nil.
-    func reaped() -> Int32? {
+    /// The wait status once the process has ended, else nil. Its id is still its own then.
+    func ended() -> Int32? {
         var status: Int32 = 0
-        return waitpid(pid, &status, WNOHANG) == pid ? status : nil
+        return plumbline_ended(pid, &status) == 1 ? status : nil
+    }
+
+    /// Ends what the process started, then lets the kernel forget it.
+    func reap() {
+        signalGroup(SIGKILL)
+        while waitpid(pid, nil, 0) < 0, errno == EINTR {}
     }
 
     func closeAll() {

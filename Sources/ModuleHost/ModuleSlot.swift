@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 import LineProtocol
 import Loading
@@ -14,65 +13,82 @@ import RiskModel
 final class ModuleSlot: PollSource {
     typealias Reply = (Result<[Measurement], ModuleProblem>) -> Void
 
-    private let module: InstalledModule
-    private let host: Hello.Peer
-    private let engineDirectory: String
-    private let scratch: ScratchDirectory
-    private let log: (LogNotification, String) -> Void
-    private var supervision: Supervision
-    private var process: ModuleProcess?
-    private var requests: [Int: Request] = [:]
-    private var answers: [Int: [Measurement]] = [:]
+    let module: InstalledModule
+    let surroundings: Surroundings
+    private(set) var supervision: Supervision
+    private(set) var process: ModuleProcess?
+    private var requests: [Int: Question] = [:]
+    var answers: [Int: Result<[Measurement], ModuleProblem>] = [:]
     private var nextID = 1
-    private let document = Document()
+    let document = Document()
+    var chatter = LogBudget()
     /// Since when the process is gone from its output without having ended.
     private var silentSince: Double?
-    private var exitCheck: Double?
+    private var watchDue: Double?
+    private var watches = 0
 
-    private struct Request {
-        let line: (MessageID, inout JSONWriter) -> Void
-        let reply: Reply
+    /// What every slot of a host shares.
+    struct Surroundings {
+        let peer: Hello.Peer
+        let launcher: Launcher
+        /// Changes what the manifest says about times; tests use it.
+        let adjust: (inout Supervision.Limits) -> Void
+        let log: (LogNotification, String) -> Void
     }
 
-    init(
-        _ module: InstalledModule, host: Hello.Peer, engineDirectory: String, scratch: ScratchDirectory,
-        log: @escaping (LogNotification, String) -> Void
-    ) {
+    /// One request: how it is written once its id is known, what it is about, and who waits for the answer.
+    struct Question {
+        let line: (MessageID, inout JSONWriter) -> Void
+        let reply: Reply
+
+        /// What it asks, whatever its id.
+        var digest: ContentDigest {
+            var writer = JSONWriter()
+            line(MessageID(0), &writer)
+            return ContentDigest(of: writer.bytes)
+        }
+    }
+
+    init(_ module: InstalledModule, _ surroundings: Surroundings) {
         self.module = module
-        self.host = host
-        self.engineDirectory = engineDirectory
-        self.scratch = scratch
-        self.log = log
+        self.surroundings = surroundings
         var limits = Supervision.Limits()
         limits.startSeconds = module.manifest.limits.startSeconds
         limits.measureSeconds = module.manifest.limits.measureSeconds
+        limits.idleSeconds = module.manifest.limits.idleSeconds
         limits.window = module.manifest.limits.concurrency
-        supervision = Supervision(module: module.id, limits: limits, jitter: { Double.random(in: 0...1) })
+        surroundings.adjust(&limits)
+        supervision = Supervision(module: module.id, limits: limits)
     }
 
     var load: Int { supervision.load }
     var isClosed: Bool { supervision.state == .closed && process == nil }
-    var measureSeconds: Double { module.manifest.limits.measureSeconds }
 
-    /// Queues a request; `line` writes it once its id is known.
+    /// Whether an input is known to end this module.
+    func isPoison(_ question: Question) -> Bool {
+        supervision.hasPoison && supervision.poison.problem(of: question.digest) != nil
+    }
+
     @discardableResult
-    func submit(_ line: @escaping (MessageID, inout JSONWriter) -> Void, reply: @escaping Reply) -> Int {
+    func submit(_ question: Question) -> Int {
         let id = nextID
         nextID += 1
-        requests[id] = Request(line: line, reply: reply)
-        perform(supervision.handle(.submitted(id), now: monotonicSeconds()))
+        requests[id] = question
+        handle(.submitted(id, input: supervision.hasPoison ? question.digest : nil))
         return id
     }
 
     /// Starts the process before there is anything to ask.
     func warmUp() {
-        perform(supervision.handle(.expected, now: monotonicSeconds()))
+        handle(.expected)
         flush()
     }
 
-    func cancel(_ id: Int) { perform(supervision.handle(.cancelled(id), now: monotonicSeconds())) }
+    func cancel(_ id: Int) { handle(.cancelled(id)) }
 
-    func shutdown() { perform(supervision.handle(.shutdown, now: monotonicSeconds())) }
+    func shutdown() { handle(.shutdown) }
+
+    func handle(_ event: Supervision.Event) { perform(supervision.handle(event, now: monotonicSeconds())) }
 
     // MARK: poll source
 
@@ -94,122 +110,18 @@ final class ModuleSlot: PollSource {
         takeLines(process)
         if !isOpen, self.process === process {
             silentSince = monotonicSeconds()
-            checkExit()
+            watch()
         }
     }
 
     var deadline: Double? {
-        [supervision.nextDeadline, exitCheck].compactMap { $0 }.min()
+        guard let deadline = supervision.nextDeadline else { return watchDue }
+        return watchDue.map { min($0, deadline) } ?? deadline
     }
 
     func tick(now: Double) {
         perform(supervision.handle(.tick, now: now))
-        if exitCheck.map({ $0 <= now }) == true { checkExit() }
-    }
-
-    // MARK: what the module says
-
-    private func takeLines(_ process: ModuleProcess) {
-        while self.process === process, let line = process.splitter.next() {
-            switch line {
-            case .text(let range): take(process.splitter.buffer[range])
-            case .tooLong(let length):
-                violate("wrote a line of \(length) bytes, more than \(process.splitter.limit)", sample: nil)
-            }
-        }
-    }
-
-    private func take(_ line: ArraySlice<UInt8>) {
-        let text = Array(line)
-        do {
-            try document.read(json: text.span)
-        } catch {
-            return violate("wrote something other than a message to standard output", sample: text)
-        }
-        do {
-            switch try Message(document) {
-            case .answer(let id, let result): takeAnswer(id, Node(document: document, index: result), text)
-            case .refusal(let id, let error): takeRefusal(id, Node(document: document, index: error), text)
-            case .notification(let method, let params): takeNotification(method, params)
-            case .request: violate("sent a request; modules only answer", sample: text)
-            }
-        } catch {
-            violate("wrote a line that is no message: \(error.message)", sample: text)
-        }
-    }
-
-    private func takeAnswer(_ id: MessageID, _ result: Node, _ line: [UInt8]) {
-        if id == ModuleSlot.helloID { return takeGreeting(result) }
-        if id == ModuleSlot.shutdownID { return }
-        guard let number = id.number else { return violate("answered with an id it was not given", sample: line) }
-        do {
-            guard let list = result["measurements"], list.kind == .array else {
-                throw ProtocolError(.moduleResultInvalid, "the answer holds no list 'measurements'")
-            }
-            var measurements: [Measurement] = []
-            for node in list.elements { measurements.append(try MeasureResult.read(node)) }
-            answers[number] = measurements
-            perform(supervision.handle(.answered(number), now: monotonicSeconds()))
-            answers[number] = nil
-        } catch let error as ProtocolError {
-            finish(number, problem(error.code, "module '\(module.id)' gave an invalid answer: \(error.message)"))
-        } catch {}
-    }
-
-    private func takeRefusal(_ id: MessageID?, _ error: Node, _ line: [UInt8]) {
-        let message = error["message"]?.string ?? "no reason given"
-        if id == ModuleSlot.helloID {
-            let sentence = "module '\(module.id)' refused the greeting: \(message)"
-            return perform(
-                supervision.handle(.violated(problem(.moduleHandshakeFailed, sentence)), now: monotonicSeconds()))
-        }
-        if id == ModuleSlot.shutdownID { return }
-        guard let number = id?.number else {
-            return violate("answered with an error that belongs to no request: \(message)", sample: line)
-        }
-        finish(number, problem(.moduleResultInvalid, "module '\(module.id)' answered with an error: \(message)"))
-    }
-
-    /// Ends one request with a problem, the process staying as it is.
-    private func finish(_ number: Int, _ problem: ModuleProblem) {
-        failing[number] = problem
-        perform(supervision.handle(.answered(number), now: monotonicSeconds()))
-        failing[number] = nil
-    }
-
-    private var failing: [Int: ModuleProblem] = [:]
-
-    private func takeGreeting(_ result: Node) {
-        do {
-            let greeting = try HelloResult(result: result)
-            perform(supervision.handle(.greeted(concurrency: greeting.concurrency), now: monotonicSeconds()))
-        } catch {
-            let sentence = "module '\(module.id)': \(error.message)"
-            perform(
-                supervision.handle(.violated(problem(.moduleHandshakeFailed, sentence)), now: monotonicSeconds()))
-        }
-    }
-
-    private func takeNotification(_ method: String, _ params: Int?) {
-        let node = params.map { Node(document: document, index: $0) }
-        if method == "notifications/log", let entry = LogNotification(params: node) { log(entry, module.id) }
-    }
-
-    private func violate(_ what: String, sample: [UInt8]?) {
-        var problem = problem(.moduleProtocolViolation, "module '\(module.id)' \(what)")
-        if let sample {
-            let text = String(decoding: sample.prefix(200), as: UTF8.self)
-            problem = self.problem(
-                .moduleProtocolViolation, "module '\(module.id)' \(what): \(quoted(text)), \(sample.count) bytes")
-            problem.sample = text
-            problem.help = "standard output carries messages only; write logs to standard error"
-        }
-        log(LogNotification(level: "warning", message: problem.message), module.id)
-        perform(supervision.handle(.violated(problem), now: monotonicSeconds()))
-    }
-
-    private func problem(_ code: ErrorCode, _ message: String) -> ModuleProblem {
-        ModuleProblem(code, module: module.id, message)
+        if watchDue.map({ $0 <= now }) == true { watch() }
     }
 
     // MARK: what supervision decides
@@ -221,20 +133,20 @@ final class ModuleSlot: PollSource {
         for action in actions {
             switch action {
             case .start: start()
-            case .send(let id): write { requests[id]?.line(MessageID(id), &$0) }
+            case .send(let id):
+                write { requests[id]?.line(MessageID(id), &$0) }
+                watchSoon(ModuleSlot.busyWatchSeconds)
             case .sendCancel(let id): write { Cancelled.write(requestID: MessageID(id), to: &$0) }
-            case .deliver(let id):
-                let result = failing[id].map { Result.failure($0) } ?? .success(answers[id] ?? [])
-                requests.removeValue(forKey: id)?.reply(result)
+            case .deliver(let id): requests.removeValue(forKey: id)?.reply(answers[id] ?? .success([]))
             case .fail(let id, let problem): requests.removeValue(forKey: id)?.reply(.failure(problem))
             case .askToLeave:
                 write { Shutdown.write(id: ModuleSlot.shutdownID, to: &$0) }
                 process?.finishInput()
-                exitCheck = monotonicSeconds() + 0.001
+                watchSoon(0.001)
             case .terminate: process?.signalGroup(SIGTERM)
             case .kill:
                 process?.signalGroup(SIGKILL)
-                exitCheck = monotonicSeconds()
+                watchSoon(0)
             }
         }
     }
@@ -247,86 +159,72 @@ final class ModuleSlot: PollSource {
 
     private func start() {
         do {
-            let command = try LaunchCommand(module, engineDirectory: engineDirectory)
-            process = try ModuleProcess(
-                command, environment: LaunchCommand.environment(of: module), directory: scratch.path(),
-                module: module.id)
+            process = try surroundings.launcher.launch(module)
         } catch {
-            return perform(supervision.handle(.startFailed(error), now: monotonicSeconds()))
+            let isRefusal = [.moduleChecksumMismatch, .moduleNotLocked].contains(error.code)
+            return handle(isRefusal ? .startRefused(error) : .startFailed(error))
         }
         silentSince = nil
-        exitCheck = monotonicSeconds() + ModuleSlot.exitCheckSeconds
+        watchDue = monotonicSeconds() + ModuleSlot.busyWatchSeconds
         let identity = Hello.ModuleIdentity(
             id: module.id, version: module.manifest.version, indicators: module.manifest.indicators.map(\.id))
         write {
-            Hello(host: host, module: identity, maxInFlight: module.manifest.limits.concurrency)
+            Hello(host: surroundings.peer, module: identity, maxInFlight: supervision.limits.window)
                 .write(id: ModuleSlot.helloID, to: &$0)
         }
     }
 
-    // MARK: its end
+    // MARK: watching the process
 
-    private static let exitCheckSeconds = 0.1
+    private static let busyWatchSeconds = 0.05
+    private static let idleWatchSeconds = 0.5
+    private static let endingWatchSeconds = 0.002
+    /// How long a process may live on after it has closed its output.
+    private static let silenceSeconds = 0.1
+    /// Every so many watches the whole table of processes is read, for children that got away from their parents.
+    private static let thoroughEvery = 20
 
-    /// Looks whether the process has ended; one that has closed its output and lives on is ended.
-    private func checkExit() {
-        guard let process else {
-            exitCheck = nil
-            return
-        }
-        let now = monotonicSeconds()
-        if let status = process.reaped() { return processEnded(process, status) }
-        if let silentSince, now - silentSince > ModuleSlot.exitCheckSeconds { process.signalGroup(SIGKILL) }
-        let pause = silentSince == nil && !isEnding ? ModuleSlot.exitCheckSeconds : 0.002
-        exitCheck = now + pause
+    private func watchSoon(_ seconds: Double) {
+        guard process != nil else { return }
+        let due = monotonicSeconds() + seconds
+        watchDue = watchDue.map { min($0, due) } ?? due
     }
 
-    private var isEnding: Bool {
-        if case .ending = supervision.state { return true }
-        return false
+    /// Looks whether the process has ended and what it uses; one that has closed its output and lives on is ended.
+    private func watch() {
+        guard let process else {
+            watchDue = nil
+            return
+        }
+        if let status = process.ended() { return processEnded(process, status) }
+        let now = monotonicSeconds()
+        if let silentSince, now - silentSince > ModuleSlot.silenceSeconds { process.signalGroup(SIGKILL) }
+        let isEnding = if case .ending = supervision.state { true } else { false }
+        if silentSince != nil || isEnding {
+            watchDue = now + ModuleSlot.endingWatchSeconds
+            return
+        }
+        watchDue = now + (supervision.isBusy ? ModuleSlot.busyWatchSeconds : ModuleSlot.idleWatchSeconds)
+        watches += 1
+        let usage = GroupUsage(of: process.pid, isThorough: watches % ModuleSlot.thoroughEvery == 0)
+        if let problem = usage?.problem(of: module) { end(because: problem) }
+    }
+
+    /// Ends the process for something it did.
+    func end(because problem: ModuleProblem) {
+        surroundings.log(LogNotification(level: "warning", message: plain(problem.message)), module.id)
+        handle(.violated(problem))
     }
 
     private func processEnded(_ process: ModuleProcess, _ status: Int32) {
-        exitCheck = nil
+        watchDue = nil
         if process.readOutput() { takeLines(process) }
         process.readErrors()
-        // Whatever it started goes with it.
-        process.signalGroup(SIGKILL)
+        process.reap()
         process.closeAll()
         self.process = nil
-        perform(supervision.handle(.exited(crash(status, process.stderrTail)), now: monotonicSeconds()))
-    }
-
-    private func crash(_ status: Int32, _ tail: [UInt8]) -> ModuleProblem {
-        let signal = status & 0x7F
-        var problem: ModuleProblem
-        if signal == 0 {
-            let code = (status >> 8) & 0xFF
-            problem = self.problem(
-                .moduleCrashed, "module '\(module.id)' ended with exit code \(code) before it answered")
-            problem.exitCode = Int(code)
-        } else {
-            let hint = signal == SIGKILL ? " (out of memory, or killed by someone)" : ""
-            problem = self.problem(
-                .moduleCrashed, "module '\(module.id)' was ended by \(signalName(signal))\(hint) before it answered")
-            problem.signal = Int(signal)
-        }
-        if !tail.isEmpty { problem.stderrTail = String(decoding: tail, as: UTF8.self) }
-        return problem
-    }
-}
-
-private func signalName(_ signal: Int32) -> String {
-    switch signal {
-    case SIGABRT: "SIGABRT"
-    case SIGBUS: "SIGBUS"
-    case SIGFPE: "SIGFPE"
-    case SIGILL: "SIGILL"
-    case SIGKILL: "SIGKILL"
-    case SIGPIPE: "SIGPIPE"
-    case SIGSEGV: "SIGSEGV"
-    case SIGTERM: "SIGTERM"
-    case SIGTRAP: "SIGTRAP"
-    default: "signal \(signal)"
+        var inputs: [Int: ContentDigest] = [:]
+        for id in supervision.inFlight.keys { inputs[id] = requests[id]?.digest }
+        handle(.exited(ModuleProblem.crash(of: module.id, status, process.stderrTail), inputs: inputs))
     }
 }

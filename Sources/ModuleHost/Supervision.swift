@@ -1,11 +1,12 @@
 import LineProtocol
+import Loading
 
 /// The rules by which one module process is kept: what happens after what, apart from descriptors and clocks.
 ///
 /// A pure state machine: events and the time go in, actions come out. Every request that was submitted ends in exactly
 /// one `deliver` or `fail`; at most one process runs; nothing is asked of a process that has not greeted.
-struct Supervision {
-    enum State: Equatable {
+struct Supervision: Hashable {
+    enum State: Hashable {
         /// No process, none wanted.
         case idle
         /// Started, `hello` sent.
@@ -16,15 +17,19 @@ struct Supervision {
         /// No process until then.
         case backoff(until: Double)
         case quarantined(until: Double)
+        /// May not run at all, and why.
+        case refused(ModuleProblem)
         /// Shut down for good.
         case closed
     }
 
-    enum Step { case asked, terminated, killed }
+    enum Step: Hashable { case asked, terminated, killed }
 
-    struct Limits {
+    struct Limits: Hashable, Sendable {
         var startSeconds = 5.0
         var measureSeconds = 10.0
+        /// Nil where only the deadline counts.
+        var idleSeconds: Double?
         var window = 64
         var graceSeconds = 0.5
         var endSeconds = 2.0
@@ -33,26 +38,32 @@ struct Supervision {
         var failuresToQuarantine = 5
         var failureWindowSeconds = 180.0
         var quarantineSeconds = 600.0
-        /// A request is tried on this many processes.
-        var attempts = 2
+        /// A module that fails so often before it takes any work fails what waits for it.
+        var failedStarts = 2
     }
 
     enum Event {
         /// Work is expected: have a process ready.
         case expected
-        case submitted(Int)
+        /// The digest of its input is needed only where `hasPoison`.
+        case submitted(Int, input: ContentDigest?)
         case startFailed(ModuleProblem)
+        /// The start was not allowed, and will not be the next time either.
+        case startRefused(ModuleProblem)
         case greeted(concurrency: Int)
         case answered(Int)
+        /// A sign of life short of an answer.
+        case progressed
         case cancelled(Int)
-        /// It broke the protocol; the process cannot be trusted any more.
+        /// It broke the protocol or its limits; the process cannot be trusted any more.
         case violated(ModuleProblem)
-        case exited(ModuleProblem)
+        /// The process is gone; `inputs` are the digests of what was in flight.
+        case exited(ModuleProblem, inputs: [Int: ContentDigest])
         case tick
         case shutdown
     }
 
-    enum Action: Equatable {
+    enum Action: Hashable {
         case start
         case send(Int)
         case sendCancel(Int)
@@ -65,72 +76,75 @@ struct Supervision {
         case kill
     }
 
-    let module: String
-    let limits: Limits
-    private(set) var state = State.idle
-    /// Waiting for a process or for room in its window.
-    private var queue: [Int] = []
-    private var inFlight: [Int: InFlight] = [:]
-    private var attempts: [Int: Int] = [:]
-    /// Given up; a late answer to these is no offence.
-    private var abandoned: Set<Int> = []
-    private var failures: [Double] = []
-    private var window: Int
-    private var lastProblem: ModuleProblem?
-    private var isClosing = false
-    /// Uniform in 0…1, for the jitter of the backoff.
-    private let jitter: () -> Double
-
-    private struct InFlight {
-        let deadline: Double
+    struct InFlight: Hashable {
+        var sent: Double
+        var deadline: Double
         var cancelledAt: Double?
     }
 
-    init(module: String, limits: Limits, jitter: @escaping () -> Double) {
+    let module: String
+    let limits: Limits
+    var state = State.idle
+    /// Waiting for a process or for room in its window.
+    var queue: [Int] = []
+    var inFlight: [Int: InFlight] = [:]
+    /// Lost with a process once. Each is asked again alone, so that a second loss names the input that caused it.
+    var suspects: Set<Int> = []
+    var poison = PoisonList()
+    /// Given up; a late answer to these is no offence.
+    var abandoned: Set<Int> = []
+    var failures: [Double] = []
+    var window: Int
+    /// When it last gave a sign of life.
+    var lastSign = -Double.infinity
+    var lastProblem: ModuleProblem?
+    /// The process is being ended for what some requests did, and those have been failed already.
+    var sparesOthers = false
+    var isClosing = false
+    /// Processes started so far.
+    var starts = 0
+    /// Why the last process ended, for those who ask how the module is.
+    var lastFailure: ModuleProblem?
+
+    init(module: String, limits: Limits) {
         self.module = module
         self.limits = limits
-        self.jitter = jitter
         window = limits.window
     }
 
-    var hasWork: Bool { !queue.isEmpty || !inFlight.isEmpty }
     var load: Int { queue.count + inFlight.count }
+    var hasPoison: Bool { !poison.isEmpty }
+    var restarts: Int { max(0, starts - 1) }
+    var isBusy: Bool { !inFlight.isEmpty }
 
-    mutating func handle(_ event: Event, now: Double) -> [Action] {
+    /// - Parameter jitter: uniform in 0…1, for the pause before a new start.
+    mutating func handle(
+        _ event: Event, now: Double, jitter: @autoclosure () -> Double = Double.random(in: 0...1)
+    ) -> [Action] {
         switch event {
         case .expected: return state == .idle && !isClosing ? start(now) : []
-        case .submitted(let id): return submit(id, now)
-        case .startFailed(let problem): return fallBack(problem, now)
-        case .greeted(let concurrency):
-            guard case .greeting = state else { return [] }
-            state = .ready
-            window = max(1, min(limits.window, concurrency))
-            return dispatch(now)
+        case .submitted(let id, let input): return submit(id, input, now)
+        case .startFailed(let problem): return fallBack(problem, [:], now, jitter())
+        case .startRefused(let problem): return refuse(problem)
+        case .greeted(let concurrency): return greet(concurrency, now)
         case .answered(let id): return answer(id, now)
+        case .progressed:
+            lastSign = now
+            return []
         case .cancelled(let id): return cancel(id, now)
         case .violated(let problem): return violate(problem, now)
-        case .exited(let problem): return exit(problem, now)
+        case .exited(let problem, let inputs): return exit(problem, inputs, now, jitter())
         case .tick: return tick(now)
         case .shutdown: return shutDown(now)
         }
     }
 
-    /// When `tick` is due next.
-    var nextDeadline: Double? {
-        var deadlines = inFlight.values.map { $0.cancelledAt.map { $0 + limits.graceSeconds } ?? $0.deadline }
-        switch state {
-        case .greeting(let until), .ending(_, let until): deadlines.append(until)
-        case .backoff(let until) where !queue.isEmpty: deadlines.append(until)
-        default: break
-        }
-        return deadlines.min()
-    }
-
-    private mutating func submit(_ id: Int, _ now: Double) -> [Action] {
+    private mutating func submit(_ id: Int, _ input: ContentDigest?, _ now: Double) -> [Action] {
         if isClosing { return [.fail(id, problem(.shuttingDown, "module '\(module)' is being shut down"))] }
+        if let input, let known = poison.problem(of: input) { return [.fail(id, known)] }
         switch state {
-        case .quarantined(let until) where now < until:
-            return [.fail(id, quarantineProblem)]
+        case .refused(let problem): return [.fail(id, problem)]
+        case .quarantined(let until) where now < until: return [.fail(id, quarantineProblem)]
         case .idle, .quarantined:
             queue.append(id)
             return start(now)
@@ -143,31 +157,50 @@ struct Supervision {
         case .greeting, .ending, .backoff:
             queue.append(id)
             return []
-        case .closed:
-            return [.fail(id, problem(.shuttingDown, "module '\(module)' was shut down"))]
+        case .closed: return [.fail(id, problem(.shuttingDown, "module '\(module)' was shut down"))]
         }
     }
 
-    private mutating func start(_ now: Double) -> [Action] {
+    mutating func start(_ now: Double) -> [Action] {
         state = .greeting(until: now + limits.startSeconds)
+        starts += 1
         return [.start]
     }
 
-    private mutating func dispatch(_ now: Double) -> [Action] {
+    private mutating func greet(_ concurrency: Int, _ now: Double) -> [Action] {
+        guard case .greeting = state else { return [] }
+        state = .ready
+        window = max(1, min(limits.window, concurrency))
+        return dispatch(now)
+    }
+
+    private mutating func refuse(_ problem: ModuleProblem) -> [Action] {
+        state = .refused(problem)
+        lastFailure = problem
+        return failEverything(problem)
+    }
+
+    mutating func dispatch(_ now: Double) -> [Action] {
         guard state == .ready else { return [] }
         var actions: [Action] = []
-        while inFlight.count < window, !queue.isEmpty {
-            let id = queue.removeFirst()
-            inFlight[id] = InFlight(deadline: now + limits.measureSeconds)
-            attempts[id, default: 0] += 1
+        while inFlight.count < window, let id = queue.first, mayBeSent(id) {
+            queue.removeFirst()
+            inFlight[id] = InFlight(sent: now, deadline: now + limits.measureSeconds)
             actions.append(.send(id))
         }
         return actions
     }
 
+    /// A suspect is alone with the process.
+    private func mayBeSent(_ id: Int) -> Bool {
+        guard !suspects.isEmpty, !inFlight.isEmpty else { return true }
+        return !suspects.contains(id) && !inFlight.keys.contains { suspects.contains($0) }
+    }
+
     private mutating func answer(_ id: Int, _ now: Double) -> [Action] {
+        lastSign = now
         if inFlight.removeValue(forKey: id) != nil {
-            attempts[id] = nil
+            suspects.remove(id)
             return [.deliver(id)] + dispatch(now)
         }
         if abandoned.remove(id) != nil { return dispatch(now) }
@@ -179,146 +212,41 @@ struct Supervision {
         let cancelled = problem(.cancelled, "the request was cancelled")
         if let position = queue.firstIndex(of: id) {
             queue.remove(at: position)
-            attempts[id] = nil
+            suspects.remove(id)
             return [.fail(id, cancelled)]
         }
         guard inFlight.removeValue(forKey: id) != nil else { return [] }
-        attempts[id] = nil
+        suspects.remove(id)
         abandoned.insert(id)
         return [.sendCancel(id), .fail(id, cancelled)] + dispatch(now)
     }
 
-    private mutating func violate(_ problem: ModuleProblem, _ now: Double) -> [Action] {
-        lastProblem = problem
+    mutating func violate(_ problem: ModuleProblem, _ now: Double) -> [Action] {
         switch state {
         case .greeting, .ready:
+            lastProblem = problem
             state = .ending(.killed, until: now + limits.endSeconds)
             return [.kill]
         default: return []
         }
     }
 
-    /// The process is gone, for the reason given unless a better one is known.
-    private mutating func exit(_ ended: ModuleProblem, _ now: Double) -> [Action] {
-        if isClosing {
-            state = .closed
-            return failEverything(lastProblem ?? ended)
-        }
-        let problem = lastProblem ?? ended
-        lastProblem = nil
-        return fallBack(problem, now)
-    }
-
-    /// Retries what may be retried, after a pause, or puts the module into quarantine.
-    private mutating func fallBack(_ problem: ModuleProblem, _ now: Double) -> [Action] {
-        abandoned = []
-        failures = failures.filter { now - $0 < limits.failureWindowSeconds } + [now]
-        var actions: [Action] = []
+    mutating func failEverything(_ problem: ModuleProblem) -> [Action] {
         let lost = inFlight.keys.sorted()
         inFlight = [:]
-        var again: [Int] = []
-        for id in lost {
-            if attempts[id, default: 0] < limits.attempts {
-                again.append(id)
-            } else {
-                attempts[id] = nil
-                actions.append(.fail(id, problem))
-            }
-        }
-        queue = again + queue
-        // A module that never got as far as taking work will not get further the next time either.
-        if lost.isEmpty, failures.count >= limits.attempts { actions += failEverything(problem) }
-        if failures.count >= limits.failuresToQuarantine {
-            state = .quarantined(until: now + limits.quarantineSeconds)
-            return actions + failEverything(problem)
-        }
-        let ceiling = min(
-            limits.longestBackoffSeconds, limits.backoffSeconds * Double(1 << min(20, failures.count - 1)))
-        state = queue.isEmpty ? .idle : .backoff(until: now + ceiling * jitter())
-        return actions
-    }
-
-    private mutating func tick(_ now: Double) -> [Action] {
-        switch state {
-        case .backoff(let until) where until <= now && !queue.isEmpty: return start(now)
-        case .greeting(let until) where until <= now:
-            let seconds = limits.startSeconds
-            return violate(
-                problem(.moduleHandshakeFailed, "module '\(module)' did not answer hello within \(seconds) s"), now)
-        case .ending(let step, let until) where until <= now:
-            return endHarder(step, now)
-        case .ready: return checkDeadlines(now)
-        default: return []
-        }
-    }
-
-    private mutating func endHarder(_ step: Step, _ now: Double) -> [Action] {
-        switch step {
-        case .asked:
-            state = .ending(.terminated, until: now + limits.endSeconds)
-            return [.terminate]
-        case .terminated, .killed:
-            state = .ending(.killed, until: now + limits.endSeconds)
-            return [.kill]
-        }
-    }
-
-    /// At a deadline: cancel; after the grace: give the request up and end the process, which is stuck.
-    private mutating func checkDeadlines(_ now: Double) -> [Action] {
-        var actions: [Action] = []
-        var isStuck = false
-        for (id, request) in inFlight.sorted(by: { $0.key < $1.key }) {
-            if let cancelledAt = request.cancelledAt {
-                guard cancelledAt + limits.graceSeconds <= now else { continue }
-                inFlight[id] = nil
-                attempts[id] = nil
-                isStuck = true
-                actions.append(.fail(id, timeout))
-            } else if request.deadline <= now {
-                inFlight[id]?.cancelledAt = now
-                actions.append(.sendCancel(id))
-            }
-        }
-        return isStuck ? actions + violate(timeout, now) : actions
-    }
-
-    private mutating func shutDown(_ now: Double) -> [Action] {
-        isClosing = true
-        let actions = failQueued(problem(.shuttingDown, "module '\(module)' is being shut down"))
-        switch state {
-        case .ready:
-            state = .ending(.asked, until: now + limits.endSeconds)
-            return actions + [.askToLeave]
-        case .greeting:
-            state = .ending(.asked, until: now + limits.endSeconds)
-            return actions + [.askToLeave]
-        case .ending: return actions
-        case .idle, .backoff, .quarantined, .closed:
-            state = .closed
-            return actions
-        }
-    }
-
-    private mutating func failEverything(_ problem: ModuleProblem) -> [Action] {
-        let lost = inFlight.keys.sorted()
-        inFlight = [:]
-        lost.forEach { attempts[$0] = nil }
+        suspects.subtract(lost)
         return lost.map { .fail($0, problem) } + failQueued(problem)
     }
 
-    private mutating func failQueued(_ problem: ModuleProblem) -> [Action] {
+    mutating func failQueued(_ problem: ModuleProblem) -> [Action] {
         let lost = queue
         queue = []
-        lost.forEach { attempts[$0] = nil }
+        suspects.subtract(lost)
         return lost.map { .fail($0, problem) }
     }
 
-    private func problem(_ code: ErrorCode, _ message: String) -> ModuleProblem {
+    func problem(_ code: ErrorCode, _ message: String) -> ModuleProblem {
         ModuleProblem(code, module: module, message)
-    }
-
-    private var timeout: ModuleProblem {
-        problem(.moduleTimeout, "module '\(module)' did not answer within \(limits.measureSeconds) s")
     }
 
     private var quarantineProblem: ModuleProblem {

@@ -31,6 +31,8 @@ public struct ModuleManifest: Sendable {
         public var memoryMiB = 256
         public var startSeconds = 5.0
         public var measureSeconds = 10.0
+        /// How long it may work without a sign of life; nil where only the deadline counts.
+        public var idleSeconds: Double?
         /// Requests in flight to one process.
         public var concurrency = 64
 

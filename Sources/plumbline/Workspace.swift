@@ -88,7 +88,7 @@ struct Workspace {
             host: host(modules, jobs: jobs), today: Workspace.today, isStrict: isStrict, cached: cached)
     }
 
-    private func host(_ modules: [InstalledModule], jobs: Int) -> Host {
+    func host(_ modules: [InstalledModule], jobs: Int = 1) -> Host {
         Host(
             modules: modules, version: Workspace.version, engineDirectory: engineDirectory, processesPerModule: jobs
         ) { entry, module in

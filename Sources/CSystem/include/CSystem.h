@@ -17,4 +17,7 @@ pid_t plumbline_launch(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
     int input, int output, int errors, int *error);
 
+/// Whether a child has ended, without reaping it: 1 with its wait status, 0, or -1 with errno set.
+int plumbline_ended(pid_t child, int *status);
+
 #endif

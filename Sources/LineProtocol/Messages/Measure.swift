@@ -51,10 +51,12 @@ public struct UpstreamMeasurement: Hashable, Sendable {
 
 /// `measure`, host → module. The parts that do not change from one deployment to the next are JSON text already.
 public enum MeasureRequest {
-    /// Writes the request line; `deployment` writes the projection.
+    /// Writes the request line; `deployment` is the projection.
+    ///
+    /// - Parameter asksForProgress: gives the request's id as progress token, for modules that may be idle only so long.
     public static func write(
         id: MessageID, parameters: [UInt8], context: [UInt8], upstream: [UpstreamMeasurement], asOf: CalendarDate,
-        deadlineMilliseconds: Int, deployment: [UInt8], to writer: inout JSONWriter
+        deadlineMilliseconds: Int, asksForProgress: Bool = false, deployment: [UInt8], to writer: inout JSONWriter
     ) {
         writer.request(id, "measure") { params in
             params.beginObject()
@@ -72,6 +74,10 @@ public enum MeasureRequest {
             params.beginObject()
             params.name("dev.plumbline/deadlineMs")
             params.integer(deadlineMilliseconds)
+            if asksForProgress {
+                params.name("progressToken")
+                params.raw(id.text)
+            }
             params.endObject()
             params.endObject()
         }

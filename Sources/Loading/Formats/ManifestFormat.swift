@@ -32,6 +32,8 @@ public enum ManifestFormat {
                 "memory-mib": { "type": "integer", "minimum": 1, "description": "Memory, MiB." },
                 "start-seconds": { "type": "number", "exclusiveMinimum": 0, "description": "Time to greet, seconds." },
                 "measure-seconds": { "type": "number", "exclusiveMinimum": 0, "description": "Time for one measurement, seconds." },
+                "idle-seconds": { "type": "number", "exclusiveMinimum": 0,
+                  "description": "Time it may work without an answer or a progress notification, seconds." },
                 "concurrency": { "type": "integer", "minimum": 1, "description": "Requests in flight." } },
               "additionalProperties": false },
             "indicators": { "type": "array", "minItems": 1, "x-unique": "id", "items": { "$ref": "#/definitions/indicator" } }

@@ -66,7 +66,11 @@ func answerModulesList(_ engine: Engine, _ request: Request) throws {
     request.answer { result in
         result.object { body in
             body.name("modules")
-            body.array { list in found.forEach { ModuleListing.write($0, to: &list) } }
+            body.array { list in
+                for entry in found {
+                    ModuleListing.write(entry, entry.module.flatMap { engine.host.status(of: $0.id) }, to: &list)
+                }
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ struct Modules: ParsableCommand {
         discussion: """
             EXAMPLES
               plumbline modules
+              plumbline modules --start
               plumbline modules show scale
               plumbline modules new night-crew --language python
             """,
@@ -26,41 +27,59 @@ struct Modules: ParsableCommand {
         @Option(help: "text or json.")
         var format = Format.text
 
+        @Flag(help: "Start every module and tell how that went.")
+        var start = false
+
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
-            let found = shared.workspace.discovery.all()
-            if format == .json { return writeJSON(found) }
-            var text = ""
-            for entry in found {
-                guard let module = entry.module else {
-                    text += "✗ \(entry.directory): not used\n"
-                    for problem in entry.problems { text += "    \(problem)\n" }
-                    continue
-                }
-                let manifest = module.manifest
-                let shadow = entry.shadowedBy.map { " (not used: \($0) comes first)" } ?? ""
-                text += "\(manifest.id) \(manifest.version)  \(manifest.title)\(shadow)\n"
-                text += "    \(manifest.summary)\n"
-                text += "    \(manifest.indicators.count) indicators · \(entry.directory)\n"
+            let workspace = shared.workspace
+            let found = workspace.discovery.all()
+            let host = start ? workspace.host(found.filter { $0.shadowedBy == nil }.compactMap(\.module)) : nil
+            defer { host?.shutdown() }
+            host?.warmUp(untilGreeted: true)
+            func status(_ entry: ModuleDiscovery.Found) -> ModuleStatus? {
+                entry.module.flatMap { host?.status(of: $0.id) }
             }
-            if found.isEmpty {
-                text = "no modules in \(shared.workspace.discovery.directories.joined(separator: ", "))\n"
-            }
-            Console.write(text)
+            if format == .json { return writeJSON(found, status) }
+            let text = found.map { self.text($0, status($0)) }.joined()
+            Console.write(
+                found.isEmpty ? "no modules in \(workspace.discovery.directories.joined(separator: ", "))\n" : text)
         }
 
-        private func writeJSON(_ found: [ModuleDiscovery.Found]) {
+        private func text(_ entry: ModuleDiscovery.Found, _ status: ModuleStatus?) -> String {
+            guard let module = entry.module else {
+                return "✗ \(entry.directory): not used\n" + entry.problems.map { "    \($0)\n" }.joined()
+            }
+            let manifest = module.manifest
+            let shadow = entry.shadowedBy.map { " (not used: \($0) comes first)" } ?? ""
+            var text = "\(manifest.id) \(manifest.version)  \(manifest.title)\(shadow)\n"
+            text += "    \(manifest.summary)\n"
+            text += "    \(manifest.indicators.count) indicators · \(entry.directory)\n"
+            if let status, entry.shadowedBy == nil {
+                let restarts = status.restarts == 1 ? "1 restart" : "\(status.restarts) restarts"
+                text += "    \(status.state.rawValue), \(restarts)\n"
+                if let failure = status.lastFailure { text += "    last failure: \(failure.summary)\n" }
+            }
+            return text + entry.problems.map { "    \($0)\n" }.joined()
+        }
+
+        private func writeJSON(
+            _ found: [ModuleDiscovery.Found], _ status: (ModuleDiscovery.Found) -> ModuleStatus?
+        ) {
             var writer = JSONWriter()
             writer.object { body in
                 body.name("modules")
                 body.array { list in
-                    for entry in found { ModuleListing.write(entry, to: &list) }
+                    for entry in found { ModuleListing.write(entry, status(entry) ?? idle(entry), to: &list) }
                 }
             }
             writer.newline()
             Console.write(writer.bytes)
         }
+
+        /// A module that could run and was not started.
+        private func idle(_ entry: ModuleDiscovery.Found) -> ModuleStatus? { entry.module == nil ? nil : .idle }
     }
 
     struct Show: ParsableCommand {
