@@ -166,8 +166,7 @@ public final class AssessmentRun {
             return MeasuredModule(indicators: [], method: run.method, failures: run.failures)
         }
         let indicators = first.indices.map { position -> MeasuredIndicator in
-            var rests: [String] = []
-            for pointer in rows.flatMap({ $0[position].rests }) where !rests.contains(pointer) { rests.append(pointer) }
+            let rests = distinct(rows.map { $0[position].rests })
             let measured = MeasuredIndicator(
                 centre: first[position].answer, others: rows.dropFirst().map { $0[position].answer }, rests: rests,
                 note: first[position].note)
@@ -175,6 +174,19 @@ public final class AssessmentRun {
         }
         return MeasuredModule(indicators: indicators, method: run.method, failures: run.failures)
     }
+}
+
+/// The pointers of several answers, each once, in the order they came.
+private func distinct(_ lists: [[String]]) -> [String] {
+    var found: [String] = []
+    // Looking through a few is faster than hashing them.
+    if lists.count == 1, lists[0].count <= 16 {
+        for pointer in lists[0] where !found.contains(pointer) { found.append(pointer) }
+        return found
+    }
+    var seen: Set<String> = []
+    for pointer in lists.joined() where seen.insert(pointer).inserted { found.append(pointer) }
+    return found
 }
 
 /// What one module measured.

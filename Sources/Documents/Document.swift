@@ -18,6 +18,10 @@ public final class Document {
     public private(set) var files: [String] = []
     /// One per node, or empty when places follow from the text itself.
     private var marks: [Mark] = []
+    /// Places of a text whose nodes carry none; made when the first is asked for.
+    private var placeIndex: PlaceIndex?
+    /// Where in long lists was looked last; see `element`.
+    private var cursors = [ElementCursor](repeating: ElementCursor(), count: ElementCursor.slots)
     private var tape = JSONTape()
 
     /// Whether some member's name starts with `$`: without one, no value is wrapped as evidence.
@@ -47,6 +51,7 @@ public final class Document {
         bytes.removeAll(keepingCapacity: true)
         text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         marks = []
+        forgetLookups()
         files = file.map { [$0] } ?? []
         let held = bytes
         try tape.read(held.span, into: &nodes)
@@ -57,13 +62,36 @@ public final class Document {
         bytes = text
         self.files = files
         self.marks = marks
+        forgetLookups()
         let held = bytes
         try tape.read(held.span, into: &nodes)
     }
 
     public var root: Node { Node(document: self, index: 0) }
 
-    /// Where a node stands in its file, or nil for a document without files. O(bytes before it) for JSON files.
+    private func forgetLookups() {
+        placeIndex = nil
+        for slot in cursors.indices { cursors[slot] = ElementCursor() }
+    }
+
+    /// The element of a list at a position, or nil. O(position), but O(1) for the one asked for last and O(distance) for
+    /// those behind it, so that a whole list is gone through in order in O(elements).
+    public func element(_ position: Int, of array: Int) -> Int? {
+        let slot = array % ElementCursor.slots
+        let known = cursors[slot]
+        var (at, passed) =
+            known.array == array && known.position <= position ? (known.index, known.position) : (array + 1, 0)
+        let end = Int(nodes[array].next)
+        while at < end, passed < position {
+            at = Int(nodes[at].next)
+            passed += 1
+        }
+        guard at < end else { return nil }
+        cursors[slot] = ElementCursor(array: array, position: position, index: at)
+        return at
+    }
+
+    /// Where a node stands in its file, or nil for a document without files.
     public func place(of index: Int) -> Place? {
         guard !files.isEmpty else { return nil }
         guard marks.isEmpty else {
@@ -73,24 +101,25 @@ public final class Document {
         let node = nodes[index]
         let quoted = node.kind == .string || node.kind == .name
         let held = bytes
-        return Document.place(ofByte: Int(node.offset) - (quoted ? 1 : 0), in: held.span, file: files[0])
+        let index = placeIndex ?? PlaceIndex(held.span)
+        placeIndex = index
+        let at = index.place(ofByte: Int(node.offset) - (quoted ? 1 : 0), in: held.span)
+        return Place(file: files[0], line: at.line, column: at.column)
     }
 
-    /// Line and column of a byte: lines end at LF, columns count Unicode scalars.
+    /// Line and column of a byte: lines end at LF, columns count Unicode scalars. O(bytes).
     public static func place(ofByte offset: Int, in bytes: Span<UInt8>, file: String) -> Place {
-        var line = 1
-        var column = 1
-        for position in 0..<min(offset, bytes.count) {
-            let byte = bytes[position]
-            if byte == 0x0A {
-                line += 1
-                column = 1
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
-        }
-        return Place(file: file, line: line, column: column)
+        let at = PlaceIndex(bytes).place(ofByte: offset, in: bytes)
+        return Place(file: file, line: at.line, column: at.column)
     }
+}
+
+/// An element of a list, and where it is on the tape.
+private struct ElementCursor {
+    static let slots = 8
+    var array = -1
+    var position = 0
+    var index = 0
 }
 
 extension Document {

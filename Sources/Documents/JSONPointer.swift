@@ -44,22 +44,30 @@ extension Document {
 
     /// Pointers of several nodes below `root`, in one walk. O(nodes below root), however many are asked for.
     ///
-    /// - Parameter targets: indices in ascending order, none of a name.
-    public func pointers(of targets: [Int], from root: Int = 0) -> [String] {
+    /// - Parameters:
+    ///   - targets: indices in ascending order, none of a name.
+    ///   - mostPerList: where more targets lie in one list, the list's own pointer stands for them.
+    public func pointers(of targets: [Int], from root: Int = 0, mostPerList: Int = .max) -> [String] {
         var found: [String] = []
-        found.reserveCapacity(targets.count)
+        found.reserveCapacity(min(targets.count, mostPerList))
         var rest = targets[...]
-        walk(root, "", &rest, &found)
+        walk(root, "", &rest, mostPerList, &found)
         return found
     }
 
-    private func walk(_ index: Int, _ path: String, _ rest: inout ArraySlice<Int>, _ found: inout [String]) {
+    private func walk(
+        _ index: Int, _ path: String, _ rest: inout ArraySlice<Int>, _ mostPerList: Int, _ found: inout [String]
+    ) {
         while rest.first == index {
             found.append(path)
             rest.removeFirst()
         }
         let node = nodes[index]
         guard node.isContainer else { return }
+        if node.kind == .array, rest.count > mostPerList, rest[rest.startIndex + mostPerList] < node.next {
+            if found.last != path { found.append(path) }
+            return rest = rest.drop { $0 < node.next }
+        }
         var child = index + 1
         var position = 0
         while child < node.next, let target = rest.first, target < node.next {
@@ -69,7 +77,7 @@ extension Document {
                 let token =
                     node.kind == .object
                     ? escapedPointerToken(Node(document: self, index: child).string ?? "") : "\(position)"
-                walk(value, path + "/" + token, &rest, &found)
+                walk(value, path + "/" + token, &rest, mostPerList, &found)
             }
             child = next
             position += 1
@@ -93,17 +101,6 @@ extension Document {
             }
         }
         return at
-    }
-
-    public func element(_ position: Int, of array: Int) -> Int? {
-        var at = array + 1
-        var left = position
-        while at < nodes[array].next {
-            if left == 0 { return at }
-            left -= 1
-            at = Int(nodes[at].next)
-        }
-        return nil
     }
 }
 

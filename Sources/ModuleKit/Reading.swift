@@ -106,11 +106,17 @@ public final class Reading {
         if alreadyMissing.insert(absence).inserted { missing.append(absence) }
     }
 
-    /// Pointers of everything the current indicator read, in document order.
-    var restPointers: [String] { document.pointers(of: rests.sorted(), from: deploymentNode) }
+    /// Most values of one list, and most missing values, that are named one by one: more than a reader follows.
+    private static let mostNamed = 256
 
-    /// Pointers of everything it looked for in vain, in the order it looked.
+    /// Pointers of everything the current indicator read, in document order; a long list stands for what was read of it.
+    var restPointers: [String] {
+        document.pointers(of: rests.sorted(), from: deploymentNode, mostPerList: Reading.mostNamed)
+    }
+
+    /// Pointers of what it looked for in vain, in the order it looked.
     var missingPointers: [String] {
+        let missing = missing.prefix(Reading.mostNamed)
         let nodes = Set(missing.compactMap(\.anchor)).sorted()
         let anchors = Dictionary(uniqueKeysWithValues: zip(nodes, document.pointers(of: nodes, from: deploymentNode)))
         return missing.map { absence in
