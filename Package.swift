@@ -38,8 +38,9 @@ let package = Package(
         .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
         .target(name: "Assessment", dependencies: ["LineProtocol"]),
         .target(name: "Comparison", dependencies: ["RiskModel"]),
-        .target(name: "Reporting", dependencies: ["Assessment", "Comparison"]),
-        .target(name: "Serving", dependencies: ["ModuleHost", "Loading", "Assessment", "Comparison"]),
+        .target(name: "Deliberation", dependencies: ["Loading", "Assessment", "Comparison"]),
+        .target(name: "Reporting", dependencies: ["Assessment", "Comparison", "Deliberation"]),
+        .target(name: "Serving", dependencies: ["ModuleHost", "Loading", "Assessment", "Comparison", "Deliberation"]),
         .executableTarget(
             name: "plumbline",
             dependencies: [
@@ -48,6 +49,8 @@ let package = Package(
             ]),
         .target(name: "TestSupport", dependencies: ["Serving"], path: "Tests/TestSupport"),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
+        .testTarget(
+            name: "DeliberationTests", dependencies: ["TestSupport", "Deliberation"], exclude: ["Bad"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ServingTests", dependencies: ["TestSupport", "plumbline"]),
         .testTarget(name: "ModuleHostTests", dependencies: ["TestSupport"]),

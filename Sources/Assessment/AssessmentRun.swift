@@ -26,7 +26,9 @@ public final class AssessmentRun {
     let subject: Subject
     private let measuring: any Measuring
     /// Nil once it has been called: answers may come at once, inside the question, and then the end is seen more than once.
-    private var completion: ((AssessmentRecord) -> Void)?
+    private var completion: (([MeasuredModule]) -> Void)?
+    /// Where each range of the document is taken; nil measures over all of them.
+    private let point: [Int: RangeChoice]?
     private var modules: [ModuleRun]
     private var waiting: Set<Int>
     private var progress: ((Int, Int) -> Void)?
@@ -48,16 +50,34 @@ public final class AssessmentRun {
         _ subject: Subject, under plan: AssessmentPlan, with measuring: any Measuring,
         progress: ((Int, Int) -> Void)? = nil, completion: @escaping (AssessmentRecord) -> Void
     ) -> AssessmentRun {
-        let run = AssessmentRun(subject, plan, measuring, completion)
+        let run = AssessmentRun(subject, plan, measuring, point: nil) {
+            completion(AssessmentRecord(plan, subject, $0))
+        }
         run.progress = progress
         run.begin()
         return run
     }
 
-    private init(
-        _ subject: Subject, _ plan: AssessmentPlan, _ measuring: any Measuring,
-        _ completion: @escaping (AssessmentRecord) -> Void
+    /// Measures at one point of the uncertain evidence: ranges by their nodes, the centre for those not named. Modules
+    /// whose answers are `known` are not asked.
+    public static func measure(
+        _ subject: Subject, under plan: AssessmentPlan, with measuring: any Measuring, at point: [Int: RangeChoice],
+        known: [MeasuredModule?] = [], completion: @escaping ([MeasuredModule]) -> Void
     ) {
+        let run = AssessmentRun(subject, plan, measuring, point: point, completion)
+        for (index, module) in known.enumerated() {
+            guard let module else { continue }
+            run.modules[index].result = module
+            run.waiting.remove(index)
+        }
+        run.begin()
+    }
+
+    private init(
+        _ subject: Subject, _ plan: AssessmentPlan, _ measuring: any Measuring, point: [Int: RangeChoice]?,
+        _ completion: @escaping ([MeasuredModule]) -> Void
+    ) {
+        self.point = point
         self.subject = subject
         self.plan = plan
         self.measuring = measuring
@@ -67,8 +87,7 @@ public final class AssessmentRun {
     }
 
     private func begin() {
-        if modules.isEmpty { return finish() }
-        startReadyModules()
+        finishOrGoOn()
     }
 
     private func startReadyModules() {
@@ -87,7 +106,8 @@ public final class AssessmentRun {
 
     private func ask(_ index: Int) {
         let module = plan.modules[index]
-        let uncertain = ranges(in: subject.document, root: subject.root, under: module.selection)
+        let uncertain =
+            point == nil ? ranges(in: subject.document, root: subject.root, under: module.selection) : []
         let upstream = module.manifest.upstream.map { reference in (reference, upstreamRange(reference)) }
         let moving = upstream.compactMap(\.1).filter(\.isUncertain)
         let variants = Variants(ranges: uncertain.count + moving.count, seed: plan.seed)
@@ -97,7 +117,7 @@ public final class AssessmentRun {
         modules[index].pending = variants.rows.count
         for (row, choices) in variants.rows.enumerated() {
             var writer = JSONWriter()
-            let taken = Dictionary(uniqueKeysWithValues: zip(uncertain, choices))
+            let taken = point ?? Dictionary(uniqueKeysWithValues: zip(uncertain, choices))
             Projection(of: subject.document, onto: module.selection, choices: taken)
                 .write(root: subject.root, to: &writer)
             let upstreamChoices = choices.dropFirst(uncertain.count)
@@ -156,7 +176,7 @@ public final class AssessmentRun {
     private func finish() {
         guard let completion else { return }
         self.completion = nil
-        completion(AssessmentRecord(plan, subject, modules.compactMap(\.result)))
+        completion(modules.compactMap(\.result))
     }
 
     /// Brings the answers of all variants together, indicator by indicator.

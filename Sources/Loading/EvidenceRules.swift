@@ -2,6 +2,11 @@ import Diagnostics
 import Documents
 import RiskModel
 
+/// Everything wrong with the evidence wrappers of a document, or the part of it at `root`.
+public func evidenceProblems(in document: Document, root: Int = 0) -> [Diagnostic] {
+    EvidenceRules.problems(in: document, root: root)
+}
+
 /// The form of evidence wrappers: `{ $value | $low…$high | $unknown, $source, $as-of, $grade, $note }`.
 enum EvidenceRules {
     static let names = ["$value", "$low", "$mode", "$high", "$unknown", "$source", "$as-of", "$grade", "$note"]

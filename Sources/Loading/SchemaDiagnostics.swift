@@ -35,12 +35,12 @@ extension Violation {
     }
 }
 
-/// Everything wrong with a document under a format's schema, without evidence.
-func formatProblems(_ document: Document, _ schema: Schema, area: String) -> [Diagnostic] {
+/// Everything wrong with a document, or the part of it at `root`, under a format's schema, without evidence.
+public func formatProblems(_ document: Document, _ schema: Schema, area: String, root: Int = 0) -> [Diagnostic] {
+    let numbers = unholdableNumbers(in: document, root: root, area: area)
     let validator = SchemaValidator(schema, document, mode: .plain)
-    if validator.validate() { return unholdableNumbers(in: document, area: area) }
-    return validator.violations.map { $0.diagnostic(area: area, in: document) }
-        + unholdableNumbers(in: document, area: area)
+    if validator.validate(root) { return numbers }
+    return validator.violations.map { $0.diagnostic(area: area, in: document, root: root) } + numbers
 }
 
 /// Numbers that no double holds: overflow, and integers beyond 2^53 − 1.

@@ -14,6 +14,10 @@ public struct Profile: Sendable {
     public var unknown: UnknownRule = .worst
     public var gates: [Gate] = []
     public var exemptions: [Exemption] = []
+    /// Nil where price plays no part.
+    public var price: Price?
+    /// Criteria of comparisons; empty means one for each module that weighs anything.
+    public var criteria: [Criterion] = []
     /// SHA-256 of the resolved profile in canonical JSON.
     public var digest = ""
 
@@ -44,6 +48,8 @@ public struct Profile: Sendable {
         public var indicators: [Indicator]
         /// What counts of the indicators that are not named.
         public var others: Others
+        /// Of its risk, where options are compared.
+        public var thresholds = Thresholds()
 
         public init(
             id: String, weight: Double, parameters: [UInt8], indicators: [Indicator], others: Others = Others()

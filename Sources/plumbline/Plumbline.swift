@@ -15,6 +15,7 @@ struct Plumbline: ParsableCommand {
             EXAMPLES
               plumbline assess Examples/d3-european-city/deployment.yaml --home ES
               plumbline assess option-*.yaml --profile smart-city-procurement --format json
+              plumbline rank matrix.csv --method topsis
               plumbline explain SC-05
               plumbline modules
 
@@ -26,7 +27,8 @@ struct Plumbline: ParsableCommand {
             """,
         version: Workspace.version,
         subcommands: [
-            Assess.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self, SchemaCommand.self,
+            Assess.self, Rank.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self,
+            SchemaCommand.self,
         ])
 
     static func main() {

@@ -25,9 +25,15 @@ import Testing
         "ModuleKit": ["Diagnostics", "Documents", "LineProtocol", "RiskModel"],
         "Assessment": ["Diagnostics", "Documents", "LineProtocol", "RiskModel"],
         "Comparison": ["RiskModel"],
-        "Reporting": ["Assessment", "Comparison", "Diagnostics", "Documents", "LineProtocol", "RiskModel"],
+        "Deliberation": [
+            "Assessment", "Comparison", "Diagnostics", "Documents", "LineProtocol", "Loading", "RiskModel",
+        ],
+        "Reporting": [
+            "Assessment", "Comparison", "Deliberation", "Diagnostics", "Documents", "LineProtocol", "RiskModel",
+        ],
         "Serving": [
-            "Assessment", "Comparison", "Diagnostics", "Documents", "LineProtocol", "Loading", "ModuleHost",
+            "Assessment", "Comparison", "Deliberation", "Diagnostics", "Documents", "LineProtocol", "Loading",
+            "ModuleHost",
             "RiskModel",
         ],
     ]

@@ -17,6 +17,7 @@ import Testing
             request("2", "describe"), request("3", "schema", #"{"name":"deployment"}"#), request("4", "modules/list"),
             request("5", "profiles/list"), request("6", "deployment/validate", #"{"deployment":\#(smallDeployment)}"#),
             assess("7"), request("8", "explain", #"{"indicator":"SC-05"}"#), request("9", "ping"),
+            request("10", "rank", #"{"path":"Examples/city-platform/matrix.yaml"}"#),
         ]
         let answers = try ServeProcess.answers(to: Array((lines.joined(separator: "\n") + "\n").utf8)).lines
         #expect(answers.count == lines.count)
@@ -33,7 +34,7 @@ import Testing
 
     @Test func `every published schema is a schema, and every method has two`() throws {
         let names =
-            ["deployment", "profile", "module"]
+            ["deployment", "profile", "module", "matrix"]
             + ClientMethod.all.flatMap { ["\($0.name).params", "\($0.name).result"] }
         for name in names {
             let run = try CommandRun.plumbline(["schema", name])

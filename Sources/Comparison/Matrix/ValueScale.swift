@@ -38,6 +38,9 @@ public struct ValueScale: Hashable, Sendable {
         self.clamped = clamped
     }
 
+    /// The same as a risk, 0 (best end) … 100 (worst end).
+    public func risk(of value: Double, on criterion: Int) -> Double { 100 * (1 - utility(value, on: criterion)) }
+
     /// 0…1. On a criterion without a range on which all options are alike, everything is worth 1.
     @inline(__always)
     func utility(_ value: Double, on criterion: Int) -> Double {

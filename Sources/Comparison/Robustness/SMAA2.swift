@@ -1,3 +1,5 @@
+import RiskModel
+
 /// How far a ranking can be trusted when weights, and perhaps values, are not known.
 public struct SMAA2: Hashable, Sendable {
     /// The method that scored the draws.
@@ -66,12 +68,14 @@ extension DecisionMatrix {
             confidenceFactors: confidence)
     }
 
-    /// The same over the additive model with values that are uncertain too: one draw of weights for each sample.
+    /// The same with values that are uncertain too: one draw of weights for each sample, scored by the additive model or
+    /// another aggregate of the criteria read as risks.
     ///
     /// Ranges that are not fixed are those of this matrix, not of the sample. Confidence factors go over the samples a
     /// second time: O(samples·m²·n).
     public func smaa2(
-        _ samples: CriterionSamples, seed: UInt64, sampling: WeightSampling = .uniform
+        _ samples: CriterionSamples, seed: UInt64, sampling: WeightSampling = .uniform,
+        by aggregation: Aggregation = .arithmetic
     ) throws(MethodProblem) -> SMAA2 {
         try checkSMAA(samples.count, sampling)
         precondition(samples.values.count == samples.count * gains.count, "samples of this matrix")
@@ -81,18 +85,19 @@ extension DecisionMatrix {
         let scale = scale
         for sample in 0..<samples.count {
             drawn.withUnsafeMutableBufferPointer { sampler.draw(into: $0) }
-            tally.add(scores(samples, sample, scale, drawn), weights: drawn)
+            tally.add(scores(samples, sample, scale, drawn, aggregation), weights: drawn)
         }
         let central = tally.centralWeights
         var firsts = central.map { $0 == nil ? nil : 0.0 as Double? }
         for sample in 0..<samples.count {
             for (option, weights) in central.enumerated() {
                 guard let weights, let count = firsts[option] else { continue }
-                firsts[option] = count + Self.shareOfFirst(option, scores(samples, sample, scale, weights))
+                firsts[option] = count + Self.shareOfFirst(option, scores(samples, sample, scale, weights, aggregation))
             }
         }
         return SMAA2(
-            method: "weighted-sum", draws: samples.count, seed: seed, sampling: sampling,
+            method: aggregation == .arithmetic ? "weighted-sum" : "aggregate", draws: samples.count, seed: seed,
+            sampling: sampling,
             acceptabilities: tally.acceptabilities, pairwise: tally.pairwise, centralWeights: central,
             confidenceFactors: firsts.map { $0.map { $0 / Double(samples.count) } })
     }
@@ -108,10 +113,17 @@ extension DecisionMatrix {
     }
 
     private func scores(
-        _ samples: CriterionSamples, _ sample: Int, _ scale: ValueScale, _ weights: [Double]
+        _ samples: CriterionSamples, _ sample: Int, _ scale: ValueScale, _ weights: [Double],
+        _ aggregation: Aggregation
     ) -> [Double] {
         let width = criteria.count
         let start = sample * gains.count
+        guard aggregation == .arithmetic else {
+            return alternatives.indices.map { row in
+                let risks = (0..<width).map { scale.risk(of: samples.values[start + row * width + $0], on: $0) }
+                return -aggregation.risk(risks, weights: weights)
+            }
+        }
         return samples.values.withUnsafeBufferPointer { values in
             alternatives.indices.map { row in
                 var score = 0.0

@@ -25,8 +25,12 @@ public enum ProfileFormat {
             "price": { "type": "object", "properties": {
                 "weight": { "type": "number", "minimum": 0 },
                 "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
-                "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } },
+                "currency": { "type": "string", "pattern": "^[A-Z]{3}$" },
+                \(thresholds) },
               "required": ["weight", "range", "currency"], "additionalProperties": false },
+            "criteria": { "type": "array", "x-unique": "id", "minItems": 1,
+              "description": "What options are compared by, beside the price; by default the risk of each module.",
+              "items": { "$ref": "#/definitions/criterion" } },
             "aggregate": { "type": "object", "properties": {
                 "within": { "$ref": "#/definitions/aggregation" }, "across": { "$ref": "#/definitions/aggregation" } },
               "additionalProperties": false },
@@ -61,7 +65,19 @@ public enum ProfileFormat {
                 "others": { "type": "object", "description": "What counts of the indicators that are not named.", "properties": {
                     "weight": { "type": "number", "minimum": 0, "description": "Weight of each; 1 by default." },
                     "reason": { "type": "string" } }, "required": ["weight"], "additionalProperties": false },
-                "indicators": { "type": "object", "additionalProperties": { "$ref": "#/definitions/indicator" } } },
+                "indicators": { "type": "object", "additionalProperties": { "$ref": "#/definitions/indicator" } },
+                \(thresholds) },
+              "additionalProperties": false },
+            "criterion": { "type": "object", "properties": {
+                "id": { "type": "string", "minLength": 1 },
+                "module": { "type": "string", "description": "The risk of this module." },
+                "indicator": { "type": "string", "pattern": "^[^/]+/[^/]+$", "description": "As module/indicator." },
+                "risk": { "type": "boolean", "description": "The indicator's risk instead of its measurement." },
+                "direction": { "enum": ["minimise", "maximise"] },
+                "weight": { "type": "number", "minimum": 0 },
+                "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+                \(thresholds) },
+              "required": ["id"], "oneOf": [ { "required": ["module"] }, { "required": ["indicator"] } ],
               "additionalProperties": false },
             "indicator": { "type": "object", "properties": {
                 "weight": { "type": "number", "minimum": 0 },
@@ -79,6 +95,11 @@ public enum ProfileFormat {
             }
           }
         }
+        """
+
+    private static let thresholds = """
+        "indifference": { "type": "number", "minimum": 0, "description": "Comparing: up to this a lead counts for nothing." },
+                "preference": { "type": "number", "exclusiveMinimum": 0, "description": "Comparing: from this on a lead counts in full." }
         """
 
     static let schema = builtInSchema(text)

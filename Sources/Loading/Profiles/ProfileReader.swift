@@ -34,6 +34,8 @@ struct ProfileReader {
         profile.gates = (root["gates"]?.elements ?? []).compactMap { readGate($0, profile) }
         let gates = (root["gates"]?.elements ?? []).compactMap { $0["id"]?.string }
         profile.exemptions = (root["exemptions"]?.elements ?? []).compactMap { readExemption($0, gates) }
+        profile.price = readPrice(root["price"])
+        profile.criteria = readCriteria(root["criteria"], profile)
         profile.digest = document.digest()
         checkWeights(profile, root["modules"])
         return profile
@@ -55,10 +57,11 @@ struct ProfileReader {
                     ].compactMap { $0 }.joined(separator: " "))
                 continue
             }
-            found.append(
-                Profile.Module(
-                    id: id, weight: value["weight"]?.double ?? 1, parameters: parameters(value["parameters"], module),
-                    indicators: readIndicators(value["indicators"], module), others: others(value["others"])))
+            var stated = Profile.Module(
+                id: id, weight: value["weight"]?.double ?? 1, parameters: parameters(value["parameters"], module),
+                indicators: readIndicators(value["indicators"], module), others: others(value["others"]))
+            stated.thresholds = readThresholds(value)
+            found.append(stated)
         }
         return found
     }

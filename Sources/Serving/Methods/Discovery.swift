@@ -1,3 +1,4 @@
+import Deliberation
 import Documents
 import LineProtocol
 import Loading
@@ -10,6 +11,7 @@ let supportedFeatures = ["batch", "cancellation", "deadline", "mcp", "progress"]
 
 let documentFormats = [
     "plumbline-assessment/1", DeploymentFormat.name, ManifestFormat.name, ProfileFormat.name,
+    MatrixFormat.name, RankingWriter.format,
 ]
 
 func answerHello(_ engine: Engine, _ request: Request) throws {

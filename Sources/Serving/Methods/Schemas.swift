@@ -1,3 +1,4 @@
+import Deliberation
 import Diagnostics
 import Documents
 import LineProtocol
@@ -25,7 +26,7 @@ public struct PublishedSchemas {
     public init(modules: [InstalledModule]) { self.modules = modules }
 
     public static let names =
-        ["deployment", "profile", "module"]
+        ["deployment", "profile", "module", "matrix"]
         + ClientMethod.all.flatMap { ["\($0.name).params", "\($0.name).result"] }
 
     /// JSON text, or nil for a name it does not know.
@@ -34,6 +35,7 @@ public struct PublishedSchemas {
         case "deployment": return DeploymentSchema(modules: modules).text
         case "profile": return ProfileFormat.text
         case "module": return ManifestFormat.text
+        case "matrix": return MatrixFormat.text
         default:
             guard let dot = name.lastIndex(of: "."),
                 let method = ClientMethod.all.first(where: { $0.name == name[..<dot] })

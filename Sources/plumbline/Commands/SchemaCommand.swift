@@ -13,7 +13,7 @@ struct SchemaCommand: ParsableCommand {
               plumbline schema assess.params
             """)
 
-    @Argument(help: "deployment, profile, module, or a method with .params or .result.")
+    @Argument(help: "deployment, profile, module, matrix, or a method with .params or .result.")
     var name: String
 
     @OptionGroup var shared: SharedOptions
