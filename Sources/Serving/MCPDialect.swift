@@ -12,18 +12,17 @@ final class MCPDialect {
 
     private let engine: Engine
     private let tools: MCPTools
-    private var isLegacy = false
 
     init(engine: Engine) {
         self.engine = engine
         tools = MCPTools(engine: engine)
     }
 
-    /// Whether a request is of this protocol.
-    func speaks(_ request: Request) -> Bool {
+    /// Whether a request is of this protocol; without `initialize` only what says so itself is.
+    static func speaks(_ request: Request, hasLegacyClient: Bool) -> Bool {
         if request.method == "server/discover" || request.method == "initialize" { return true }
         if request["_meta"]?[MCPDialect.versionKey] != nil { return true }
-        return isLegacy && MCPDialect.legacyMethods.contains(request.method)
+        return hasLegacyClient && MCPDialect.legacyMethods.contains(request.method)
     }
 
     func take(_ request: Request) {
@@ -46,7 +45,6 @@ final class MCPDialect {
     }
 
     private func initialize(_ request: Request) {
-        isLegacy = true
         let asked = request["protocolVersion"]?.string ?? ""
         let version = MCPDialect.legacyVersions.contains(asked) ? asked : MCPDialect.legacyVersions[0]
         request.answer { result in

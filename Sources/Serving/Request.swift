@@ -12,21 +12,26 @@ final class Request {
     let progressToken: [UInt8]?
     /// Monotonic seconds by which it must be answered.
     let deadline: Double?
+    /// Whether it came in the Model Context Protocol, where a cancelled request is not answered.
+    var isMCP = false
     private var deliver: (([UInt8]) -> Void)?
     private let notify: ([UInt8]) -> Void
+    /// One thread may answer while another cancels.
+    private let lock: RecursiveLock
     /// Told of progress besides the client, where the request stands in for another.
     var onProgress: ((Int, Int) -> Void)?
 
-    var isAnswered: Bool { deliver == nil }
+    var isAnswered: Bool { lock.held { deliver == nil } }
 
     init(
         id: MessageID, method: String, document: Document, params: Int?, now: Double,
-        notify: @escaping ([UInt8]) -> Void, deliver: @escaping ([UInt8]) -> Void
+        lock: RecursiveLock = RecursiveLock(), notify: @escaping ([UInt8]) -> Void, deliver: @escaping ([UInt8]) -> Void
     ) {
         self.id = id
         self.method = method
         self.document = document
         self.params = params
+        self.lock = lock
         self.notify = notify
         self.deliver = deliver
         let meta = params.flatMap { document.member("_meta", of: $0) }.map { Node(document: document, index: $0) }
@@ -39,24 +44,21 @@ final class Request {
     }
 
     func answer(_ result: (inout JSONWriter) -> Void) {
-        guard let deliver else { return }
-        self.deliver = nil
+        guard !isAnswered else { return }
         var writer = JSONWriter()
         writer.answer(id, result)
-        deliver(writer.bytes)
+        end(with: writer.bytes)
     }
 
     func refuse(_ error: ProtocolError) {
-        guard let deliver else { return }
-        self.deliver = nil
+        guard !isAnswered else { return }
         var writer = JSONWriter()
         writer.refusal(id, error)
-        deliver(writer.bytes)
+        end(with: writer.bytes)
     }
 
     func refuse(_ problems: Problems) {
-        guard let deliver else { return }
-        self.deliver = nil
+        guard !isAnswered else { return }
         var writer = JSONWriter()
         writer.object { line in
             line.name("jsonrpc")
@@ -67,14 +69,19 @@ final class Request {
             line.problems(problems)
         }
         writer.newline()
-        deliver(writer.bytes)
+        end(with: writer.bytes)
     }
 
     /// Ends without an answer, as MCP wants it of a cancelled request.
-    func drop() {
-        guard let deliver else { return }
-        self.deliver = nil
-        deliver([])
+    func drop() { end(with: []) }
+
+    /// Hands the line over, unless another was.
+    private func end(with line: [UInt8]) {
+        lock.held {
+            guard let deliver else { return }
+            self.deliver = nil
+            deliver(line)
+        }
     }
 
     func progress(_ done: Int, of total: Int) {

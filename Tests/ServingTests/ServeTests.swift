@@ -110,6 +110,22 @@ import Testing
         withExtendedLifetime(directory) {}
     }
 
+    @Test func `a deployment that keeps the engine itself busy holds up neither ping nor cancellation`() throws {
+        let serve = try ServeProcess()
+        let classes = (0..<20_000).map { #"{"class":"c\#($0)","count":\#($0 + 1),"growth":0.1}"# }
+        let large =
+            #"{"format":"plumbline-deployment/1","id":"large","devices":["# + classes.joined(separator: ",") + "]}"
+        serve.send(request("1", "assess", #"{"deployment":\#(large),"home":"ES"}"#))
+        serve.send(request("2", "assess", #"{"deployment":\#(large),"home":"ES"}"#))
+        serve.send(request("3", "ping"))
+        serve.send(#"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":2}}"#)
+        serve.closeInput()
+        let answers = try serve.allLines().map { try parsed($0) }
+        #expect(answers.map { $0["id"]?.integer } == [3, 2, 1])
+        #expect(answers[1]["error"]?["code"]?.integer == 1006)
+        #expect(answers[2]["result"]?["record"] != nil)
+    }
+
     @Test func `a request's own deadline is kept`() throws {
         let directory = slowModule(seconds: 30)
         let serve = try ServeProcess(modules: directory.path)
