@@ -10,6 +10,7 @@ import Testing
 let exampleProfiles: [(folder: String, profile: String, home: String)] = [
     ("Examples/d3-european-city", "Examples/d3-european-city/profile.yaml", "ES"),
     ("Examples/d6-asean-city", "smart-city-procurement", "ID"),
+    ("Examples/d7-suzhou-plant", "Examples/d7-suzhou-plant/profile.yaml", "CN"),
     ("Examples/d8-metering-cgn", "metering-operations", "KE"),
 ]
 

@@ -24,6 +24,15 @@ struct Interval: Equatable {
         Interval(low: left.low * right.low, high: left.high * right.high)
     }
 
+    static func + (left: Interval, right: Interval) -> Interval {
+        Interval(low: left.low + right.low, high: left.high + right.high)
+    }
+
+    static func * (left: Double, right: Interval) -> Interval { Interval(left) * right }
+
+    /// 1 where a statement holds, 0 where it does not, either where nobody knows.
+    init(_ holds: Bool?) { self = holds.map { Interval($0 ? 1 : 0) } ?? .anyShare }
+
     /// The larger of two quantities.
     static func larger(_ left: Interval, _ right: Interval) -> Interval {
         Interval(low: max(left.low, right.low), high: max(left.high, right.high))

@@ -19,8 +19,8 @@ func keyCustody(_ reading: Reading) throws -> Measurement {
         let isForeign = row["keys-jurisdiction"].text.map { !standpoint.isInside($0) }
         possible.append(held.custodies(isForeign: isForeign))
     }
-    let worst = worstCustody(among: possible)
-    return worst.count == 1 ? .choice(worst[0].rawValue) : .among(worst.map(\.rawValue))
+    let answers = worst(among: possible)
+    return .among(answers.map(\.rawValue))
 }
 
 /// Who holds the keys, as a deployment states it: the same for every assessor.
@@ -60,7 +60,7 @@ enum Custody: String, CaseIterable, Comparable {
 }
 
 /// Every answer the worst class may turn out to have, worst first, given what each class may have.
-func worstCustody(among classes: [Set<Custody>]) -> [Custody] {
+func worst<Word: Comparable>(among classes: [Set<Word>]) -> [Word] {
     guard let floor = classes.compactMap({ $0.max() }).min() else { return [] }
     return Set(classes.joined()).filter { $0 <= floor }.sorted()
 }

@@ -2,6 +2,10 @@
 struct WeightedPart {
     var value: Interval
     var weight: Interval
+
+    func scaled(by factor: Double) -> WeightedPart {
+        WeightedPart(value: value, weight: Interval(low: weight.low * factor, high: weight.high * factor))
+    }
 }
 
 /// Every value Σ w·x ÷ Σ w may have while each weight and each value stays in its interval.
@@ -14,6 +18,9 @@ struct WeightedPart {
 /// Test: `WeightedMeanTests`, against exhaustive search over the corners.
 func weightedMean(of parts: [WeightedPart]) -> Interval? {
     guard parts.contains(where: { $0.weight.high > 0 }) else { return nil }
+    // Weights whose sum would overflow are scaled first: a mean knows no unit.
+    let largest = parts.flatMap { [$0.weight.low, $0.weight.high] }.filter(\.isFinite).max() ?? 0
+    let parts = largest > 1e290 ? parts.map { $0.scaled(by: 1 / largest) } : parts
     let high = largestMean(parts.map { ($0.value.high, $0.weight) })
     let low = -largestMean(parts.map { (-$0.value.low, $0.weight) })
     return Interval(low: min(low, high), high: high)

@@ -4,17 +4,18 @@ struct RandomCity {
     var states = ["AA", "BB", "CC"]
 
     mutating func deployment() -> Tree {
-        .object([
-            ("platform", .object([("operator", .text("e0"))])),
-            ("datasets", .list((0..<dice.count(1...3)).map { dataset($0) })),
-            ("actors", .list((0..<dice.count(1...3)).map { actor($0) })),
-            ("ownership", ownership()),
-            ("privileged-access", .list((0..<dice.count(1...4)).map { _ in access() })),
-            ("audit-rights", .list(rights())),
-        ])
+        .object(
+            [
+                ("platform", .object([("operator", .text("e0"))])),
+                ("datasets", .list((0..<dice.count(1...3)).map { dataset($0) })),
+                ("actors", .list((0..<dice.count(1...3)).map { actor($0) })),
+                ("ownership", ownership()),
+                ("privileged-access", .list((0..<dice.count(1...4)).map { _ in access() })),
+                ("audit-rights", .list(rights())),
+            ] + moreSections())
     }
 
-    private mutating func state() -> Tree { .text(dice.pick(states)) }
+    mutating func state() -> Tree { .text(dice.pick(states)) }
 
     private mutating func dataset(_ number: Int) -> Tree {
         .object([
@@ -29,6 +30,8 @@ struct RandomCity {
             ),
             ("keys", .text(dice.pick(["none", "provider", "byok", "customer", "end-to-end"]))),
             ("keys-jurisdiction", state()),
+            ("retention-days", .number(Double(dice.count(0...40)))),
+            ("justified-retention-days", .number(Double(dice.count(0...20)))),
         ])
     }
 
@@ -82,47 +85,6 @@ struct RandomCity {
     private mutating func rights() -> [Tree] {
         ["on-site-inspection", "records-access", "log-access", "no-fee-audit"].shuffled(using: &dice)
             .prefix(dice.count(0...4)).map { .text($0) }
-    }
-
-    /// Rows of law between every two of the states, as parameters of the module.
-    mutating func law() -> [LawRow] {
-        states.flatMap { subject in
-            states.filter { $0 != subject }.map { home in
-                LawRow(
-                    subject: subject, home: home,
-                    findings: (0..<4).map { _ in dice.pick(["met", "not", "unsettled", "not-assessed"]) },
-                    scope: dice.pick([nil, nil, "general", "listed"]))
-            }
-        }
-    }
-}
-
-/// A guarantee row and, perhaps, an adequacy edge between the same two.
-struct LawRow {
-    var subject: String
-    var home: String
-    var findings: [String]
-    var scope: String?
-}
-
-extension [LawRow] {
-    /// The rows with two states in one another's place.
-    func swapped(_ swap: (String) -> String) -> [LawRow] {
-        map { LawRow(subject: swap($0.subject), home: swap($0.home), findings: $0.findings, scope: $0.scope) }
-    }
-
-    var parameters: String {
-        let guarantees = map { row in
-            "{\"subject\":\"\(row.subject)\",\"for\":\"\(row.home)\",\"who\":\"court\",\"said\":\"test\","
-                + zip(["clear-rules", "necessity", "oversight", "remedies"], row.findings)
-                .map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",") + "}"
-        }
-        let edges = compactMap { row in
-            row.scope.map {
-                "{\"from\":\"\(row.home)\",\"to\":\"\(row.subject)\",\"scope\":\"\($0)\",\"instrument\":\"test\"}"
-            }
-        }
-        return "{\"guarantees\":[\(guarantees.joined(separator: ","))],\"adequacy\":[\(edges.joined(separator: ","))]}"
     }
 }
 

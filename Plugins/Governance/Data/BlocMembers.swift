@@ -1,6 +1,6 @@
-extension Bloc {
+extension Blocs {
     /// Members as of 23 Nov 2026. RECALLED.
-    static let members: [String: Set<String>] = ["EU": union, "EEA": economicArea, "COE": council]
+    static let shipped = Blocs(members: ["EU": union, "EEA": economicArea, "COE": council])
 
     private static let union: Set<String> = [
         "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
