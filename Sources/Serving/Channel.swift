@@ -38,6 +38,13 @@ public final class Channel {
         isPatient = own < 0
     }
 
+    /// Bytes of the input as a whole, where it is a file; nil for a pipe or a terminal.
+    public var inputBytes: Int? {
+        var status = stat()
+        guard fstat(input, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// Bytes that wait to be written.
     var backlog: Int { pending.count - written }
 

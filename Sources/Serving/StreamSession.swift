@@ -27,6 +27,10 @@ public final class StreamSession: PollSource {
         public var refused = 0
         public var incomplete = 0
         public var cacheHits = 0
+        /// Bytes of input taken in.
+        public var bytes = 0
+
+        public init() {}
     }
 
     private let engine: Engine
@@ -127,6 +131,7 @@ public final class StreamSession: PollSource {
             if splitter.tail > 0 { splitter.append([0x0A]) }
             return takeLines()
         }
+        counts.bytes += count
         chunk.withUnsafeBytes { splitter.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         takeLines()
     }

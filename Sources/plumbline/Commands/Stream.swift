@@ -59,12 +59,12 @@ struct Stream: ParsableCommand {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit
         }
-        let meter = Console.isTerminal(2) ? RateMeter() : nil
+        let meter = Console.isTerminal(2) ? RateMeter(inputBytes: channel.inputBytes) : nil
         let session = StreamSession(
             engine: engine, plan: plan, channel: channel, format: format, window: 256 * jobs, trailer: trailer,
-            stopDescriptor: stop, progress: meter.map { meter in { meter.show($0.answered) } })
+            stopDescriptor: stop, progress: meter.map { meter in { meter.show($0) } })
         let isWhole = session.run()
-        meter?.finish(session.counts.answered)
+        meter?.finish(session.counts)
         engine.host.shutdown()
         guard isWhole else { throw ExitStatus.inputOutput.exit }
         let counts = session.counts
@@ -76,17 +76,21 @@ struct Stream: ParsableCommand {
 
 extension StreamSession.Format: ExpressibleByArgument {}
 
-/// How many so far and how fast, on a terminal's standard error.
+/// How many so far, how fast and for how long still, on a terminal's standard error.
 private final class RateMeter {
     private let started = monotonicSeconds()
+    /// Nil where nobody knows how much is to come.
+    private let inputBytes: Int?
 
-    func show(_ count: Int) {
-        let seconds = max(0.001, monotonicSeconds() - started)
-        Console.write(Array("\r\(count) assessed, \(Int(Double(count) / seconds)) per second ".utf8), to: 2)
+    init(inputBytes: Int?) { self.inputBytes = inputBytes }
+
+    func show(_ counts: StreamSession.Counts) {
+        let line = RateLine.text(counts, seconds: monotonicSeconds() - started, inputBytes: inputBytes)
+        Console.write(Array("\r\(line)\u{1B}[K".utf8), to: 2)
     }
 
-    func finish(_ count: Int) {
-        show(count)
+    func finish(_ counts: StreamSession.Counts) {
+        show(counts)
         Console.write([0x0A], to: 2)
     }
 }
