@@ -16,6 +16,8 @@ let package = Package(
     products: [
         .executable(name: "plumbline", targets: ["plumbline"]),
         .library(name: "ModuleKit", targets: ["ModuleKit"]),
+        // The engine in a process of one's own; Benchmarks uses it.
+        .library(name: "Plumbline", targets: ["Serving", "Reporting"]),
     ] + modules.map { .executable(name: "plumbline-\($0.id)", targets: [$0.folder]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -52,7 +54,7 @@ let package = Package(
         .testTarget(
             name: "DeliberationTests", dependencies: ["TestSupport", "Deliberation"], exclude: ["Bad"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "ServingTests", dependencies: ["TestSupport", "plumbline"]),
+        .testTarget(name: "ServingTests", dependencies: ["TestSupport", "plumbline"], exclude: ["Golden"]),
         .testTarget(name: "ModuleHostTests", dependencies: ["TestSupport"]),
         .testTarget(name: "AssessmentTests", dependencies: ["TestSupport"] + modules.map { .target(name: $0.folder) }),
         .testTarget(

@@ -1,9 +1,10 @@
 import Documents
+import LineProtocol
 import RiskModel
 
 /// Writes `plumbline-assessment/1`: members in the order of the format, numbers of 12 significant digits.
 public struct RecordWriter {
-    public static let format = "plumbline-assessment/1"
+    public static let format = RecordFormat.name
 
     /// Whether values are given with line and column: only for documents read from files.
     private let showsPlaces: Bool

@@ -1,4 +1,5 @@
 import Documents
+import LineProtocol
 import RiskModel
 
 /// Writes `plumbline-summary/1`: a record without its indicators, for those who assess a million deployments.
@@ -6,7 +7,7 @@ public enum SummaryWriter {
     public static func write(_ record: AssessmentRecord, to writer: inout JSONWriter) {
         writer.object { body in
             body.name("format")
-            body.string("plumbline-summary/1")
+            body.string(SummaryFormat.name)
             body.name("deployment")
             body.object {
                 $0.name("id")

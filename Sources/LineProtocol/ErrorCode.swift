@@ -6,6 +6,8 @@ public enum ErrorCode: Int, Sendable, CaseIterable {
     case methodNotFound = -32601
     case invalidParams = -32602
     case `internal` = -32603
+    /// Of the Model Context Protocol, which reserves the number.
+    case unsupportedProtocolVersion = -32022
     case unsupportedProtocol = 1001
     case duplicateRequestID = 1003
     case frameTooLarge = 1004
@@ -58,11 +60,14 @@ public struct ProtocolError: Error, Hashable, Sendable, CustomStringConvertible 
     public let code: ErrorCode
     public let message: String
     public var supported: [String] = []
+    /// What was asked for instead.
+    public var requested: String?
 
-    public init(_ code: ErrorCode, _ message: String, supported: [String] = []) {
+    public init(_ code: ErrorCode, _ message: String, supported: [String] = [], requested: String? = nil) {
         self.code = code
         self.message = message
         self.supported = supported
+        self.requested = requested
     }
 
     public var description: String { "\(message) [\(code.kind)]" }

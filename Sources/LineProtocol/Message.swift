@@ -149,6 +149,10 @@ extension JSONWriter {
                         data.name("supported")
                         data.array { list in error.supported.forEach { list.string($0) } }
                     }
+                    if let requested = error.requested {
+                        data.name("requested")
+                        data.string(requested)
+                    }
                 }
             }
         }

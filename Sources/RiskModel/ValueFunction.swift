@@ -1,5 +1,5 @@
 /// Where a number of a value function comes from; every report shows it.
-public enum Origin: String, Sendable {
+public enum Origin: String, Sendable, CaseIterable {
     /// Taken from the source.
     case source = "S"
     /// Derived from the source by arithmetic.

@@ -53,6 +53,9 @@ public final class Channel {
         pending.append(contentsOf: bytes)
     }
 
+    /// Takes note that nobody reads the output any more.
+    func breakOff() { isBroken = true }
+
     /// Reads what is there. Nil where nothing is yet, empty at the end.
     func read(into buffer: inout [UInt8]) -> Int? {
         let count = buffer.withUnsafeMutableBytes { Glibc.read(input, $0.baseAddress, $0.count) }

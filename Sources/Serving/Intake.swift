@@ -48,6 +48,9 @@ final class Intake: @unchecked Sendable {
 
     func flush() { lock.held { channel.flush() } }
 
+    /// Takes note that nobody reads the answers any more.
+    func breakOff() { lock.held { channel.breakOff() } }
+
     /// Takes nothing more on; what is in flight is finished.
     func drain() { lock.held { isDraining = true } }
 

@@ -51,7 +51,8 @@ public final class ServeSession: PollSource {
 
     public func interests(_ add: (Int32, Int16) -> Void) {
         if intake.takesMore { add(intake.input, Int16(POLLIN)) }
-        if intake.backlog > 0 { add(intake.output, Int16(POLLOUT)) }
+        // A reader that has gone shows as an error on the output, even while nothing waits to be written.
+        add(intake.output, intake.backlog > 0 ? Int16(POLLOUT) : 0)
         if standIn.wakeDescriptor >= 0 { add(standIn.wakeDescriptor, Int16(POLLIN)) }
         if stopDescriptor >= 0, !isStopping { add(stopDescriptor, Int16(POLLIN)) }
     }
@@ -59,7 +60,9 @@ public final class ServeSession: PollSource {
     public func ready(_ descriptor: Int32, _ events: Int16) {
         switch descriptor {
         case intake.input: intake.takeIn()
-        case intake.output: intake.flush()
+        case intake.output:
+            if events & Int16(POLLERR | POLLHUP) != 0 { intake.breakOff() }
+            intake.flush()
         case standIn.wakeDescriptor: standIn.heard()
         default:
             isStopping = true

@@ -191,7 +191,7 @@ public final class StreamSession: PollSource {
         var writer = JSONWriter()
         writer.object { body in
             body.name("format")
-            body.string("plumbline-error/1")
+            body.string(ErrorFormat.recordName)
             body.name("line")
             body.integer(number + 1)
             body.name("error")
@@ -237,7 +237,7 @@ public final class StreamSession: PollSource {
         var writer = JSONWriter()
         writer.object {
             $0.name("format")
-            $0.string("plumbline-trailer/1")
+            $0.string(TrailerFormat.name)
             $0.name("received")
             $0.integer(counts.received)
             $0.name("answered")

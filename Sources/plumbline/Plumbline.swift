@@ -27,7 +27,7 @@ struct Plumbline: ParsableCommand {
             """,
         version: Workspace.version,
         subcommands: [
-            Assess.self, Rank.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self,
+            Assess.self, Rank.self, Diff.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self,
             SchemaCommand.self,
         ])
 

@@ -109,6 +109,7 @@ func document(_ text: String) -> Document {
             -32601 method_not_found
             -32602 invalid_params
             -32603 internal
+            -32022 unsupported_protocol_version
             1001 unsupported_protocol
             1003 duplicate_request_id
             1004 frame_too_large

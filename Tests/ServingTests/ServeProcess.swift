@@ -14,9 +14,12 @@ final class ServeProcess: @unchecked Sendable {
     private let input: Pipe
     private let output: Pipe
     private var buffer = Data()
+    private let published: PublishedLines
+    private let lock = NSLock()
 
     init(_ arguments: [String] = ["serve"], modules: String? = nil) throws {
         signal(SIGPIPE, SIG_IGN)
+        published = PublishedLines(command: arguments.first)
         process.executableURL = URL(fileURLWithPath: Checkout.products + "/plumbline")
         process.arguments = arguments + (modules.map { ["--modules", $0] } ?? [])
         process.currentDirectoryURL = URL(fileURLWithPath: Checkout.root)
@@ -32,6 +35,7 @@ final class ServeProcess: @unchecked Sendable {
     }
 
     func write(_ bytes: [UInt8]) {
+        lock.withLock { published.sent(bytes) }
         var done = 0
         while done < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -53,7 +57,9 @@ final class ServeProcess: @unchecked Sendable {
             if let end = buffer.firstIndex(of: 0x0A) {
                 let line = buffer[buffer.startIndex..<end]
                 buffer = Data(buffer[buffer.index(after: end)...])
-                return String(decoding: line, as: UTF8.self)
+                let text = String(decoding: line, as: UTF8.self)
+                lock.withLock { published.received(text) }
+                return text
             }
             guard let more = read(), !more.isEmpty else { return nil }
             buffer.append(contentsOf: more)

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import LineProtocol
 import Loading
+import Serving
 import TestSupport
 import Testing
 
@@ -33,10 +34,7 @@ import Testing
     }
 
     @Test func `every published schema is a schema, and every method has two`() throws {
-        let names =
-            ["deployment", "profile", "module", "matrix"]
-            + ClientMethod.all.flatMap { ["\($0.name).params", "\($0.name).result"] }
-        for name in names {
+        for name in PublishedSchemas.names {
             let run = try CommandRun.plumbline(["schema", name])
             #expect(run.status == 0, "\(name)")
             _ = try Schema.compile(try parsed(run.output).document)

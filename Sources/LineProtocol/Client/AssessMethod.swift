@@ -12,9 +12,6 @@ extension ClientMethod {
               "oneOf": [ { "required": ["deployment"] }, { "required": ["path"] } ] }
             """,
         result: """
-            { "type": "object", "properties": {
-                "record": { "type": "object", "properties": { "format": { "const": "plumbline-assessment/1" } },
-                  "required": ["format", "deployment", "profile", "risk", "coverage", "partial", "gates", "modules"] } },
-              "required": ["record"] }
+            { "type": "object", "properties": { "record": { \(RecordFormat.body) } }, "required": ["record"] }
             """)
 }

@@ -14,7 +14,7 @@ extension ClientMethod {
             """)
 
     /// What both `rank` and `compare` say of a matrix.
-    static let ranking = """
+    public static let ranking = """
         { "type": "object", "properties": {
             "format": { "const": "plumbline-ranking/1" },
             "title": { "type": "string" },

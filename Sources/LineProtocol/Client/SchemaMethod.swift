@@ -3,7 +3,7 @@ extension ClientMethod {
         "schema", "The JSON Schema (draft-07) of a document format or message.",
         params: """
             { "type": "object", "properties": {
-                "name": { "type": "string", "description": "deployment, profile, module, matrix, record, or a method's name." } },
+                "name": { "type": "string", "description": "deployment, profile, module, record, assess.params and others." } },
               "required": ["name"] }
             """,
         result: """

@@ -10,7 +10,8 @@ let inFlightLimit = 1024
 let supportedFeatures = ["batch", "cancellation", "deadline", "mcp", "progress"]
 
 let documentFormats = [
-    "plumbline-assessment/1", DeploymentFormat.name, ManifestFormat.name, ProfileFormat.name,
+    RecordFormat.name, DeploymentFormat.name, DifferencesFormat.name, ErrorFormat.recordName, ManifestFormat.name,
+    ProfileFormat.name, SummaryFormat.name, TrailerFormat.name,
     MatrixFormat.name, RankingWriter.format,
 ]
 
@@ -130,7 +131,8 @@ extension JSONWriter {
         raw(writer.bytes)
     }
 
-    private mutating func compact(_ node: Node) {
+    /// A value as it is, without the spaces between its parts.
+    mutating func compact(_ node: Node) {
         switch node.kind {
         case .object:
             object { body in

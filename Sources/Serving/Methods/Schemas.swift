@@ -25,26 +25,42 @@ public struct PublishedSchemas {
 
     public init(modules: [InstalledModule]) { self.modules = modules }
 
-    public static let names =
-        ["deployment", "profile", "module", "matrix"]
-        + ClientMethod.all.flatMap { ["\($0.name).params", "\($0.name).result"] }
+    /// Formats of documents: what a person writes, and what the engine writes.
+    private static let documents: [(name: String, text: @Sendable ([InstalledModule]) -> String)] = [
+        ("deployment", { DeploymentSchema(modules: $0).text }),
+        ("profile", { _ in ProfileFormat.text }),
+        ("module", { _ in ManifestFormat.text }),
+        ("matrix", { _ in MatrixFormat.text }),
+        ("record", { _ in RecordFormat.text }),
+        ("summary", { _ in SummaryFormat.text }),
+        ("error-record", { _ in ErrorFormat.recordText }),
+        ("trailer", { _ in TrailerFormat.text }),
+        ("ranking", { _ in ClientMethod.ranking }),
+        ("differences", { _ in DifferencesFormat.text }),
+    ]
+
+    /// Whole lines, by who writes them.
+    private static let lines: [(name: String, text: String)] = [
+        ("line/client", LineFormat.client), ("line/engine", LineFormat.engine), ("line/stream", StreamLineFormat.text),
+        ("line/host", LineFormat.host), ("line/module", LineFormat.module),
+    ]
+
+    /// Parts of messages: params and results of both edges, notifications, the error object.
+    private static let messages: [(name: String, text: String)] =
+        ClientMethod.all.flatMap { [("\($0.name).params", $0.params), ("\($0.name).result", $0.result)] }
+        + ModuleMethod.all.flatMap {
+            [("module/\($0.name).params", $0.params), ("module/\($0.name).result", $0.result)]
+        }
+        + NotificationFormat.all.map { ("\($0.method).params", $0.params) }
+        + [("error", ErrorFormat.text)] + MCPFormat.all
+
+    public static let names = documents.map(\.name) + lines.map(\.name) + messages.map(\.name)
 
     /// JSON text, or nil for a name it does not know.
     public func schema(named name: String) -> String? {
-        switch name {
-        case "deployment": return DeploymentSchema(modules: modules).text
-        case "profile": return ProfileFormat.text
-        case "module": return ManifestFormat.text
-        case "matrix": return MatrixFormat.text
-        default:
-            guard let dot = name.lastIndex(of: "."),
-                let method = ClientMethod.all.first(where: { $0.name == name[..<dot] })
-            else { return nil }
-            switch name[name.index(after: dot)...] {
-            case "params": return method.params
-            case "result": return method.result
-            default: return nil
-            }
+        if let document = PublishedSchemas.documents.first(where: { $0.name == name }) {
+            return document.text(modules)
         }
+        return (PublishedSchemas.lines + PublishedSchemas.messages).first { $0.name == name }?.text
     }
 }

@@ -13,12 +13,22 @@ struct SchemaCommand: ParsableCommand {
               plumbline schema assess.params
             """)
 
-    @Argument(help: "deployment, profile, module, matrix, or a method with .params or .result.")
-    var name: String
+    @Argument(help: "deployment, profile, record, line/engine, assess.params …; --list names them all.")
+    var name: String?
+
+    @Flag(help: "Name every schema.")
+    var list = false
 
     @OptionGroup var shared: SharedOptions
 
+    func validate() throws {
+        guard list || name != nil else { throw ValidationError("Name a schema; --list names them all.") }
+    }
+
     func run() throws {
+        guard !list, let name else {
+            return Console.write(PublishedSchemas.names.joined(separator: "\n") + "\n")
+        }
         guard let schema = PublishedSchemas(modules: shared.workspace.modules()).schema(named: name) else {
             Console.tell([
                 Diagnostic(

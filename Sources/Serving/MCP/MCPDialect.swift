@@ -8,6 +8,7 @@ final class MCPDialect {
     static let modernVersion = "2026-07-28"
     static let legacyVersions = ["2025-11-25", "2025-06-18", "2024-11-05"]
     static let versionKey = "io.modelcontextprotocol/protocolVersion"
+    private static let serverKey = "io.modelcontextprotocol/serverInfo"
     private static let legacyMethods = ["initialize", "tools/list", "tools/call"]
 
     private let engine: Engine
@@ -26,19 +27,22 @@ final class MCPDialect {
     }
 
     func take(_ request: Request) {
-        let stated = request["_meta"]?[MCPDialect.versionKey]?.string
         if request.method == "initialize" { return initialize(request) }
-        if let stated, stated != MCPDialect.modernVersion, !MCPDialect.legacyVersions.contains(stated) {
+        let stated = request["_meta"]?[MCPDialect.versionKey]
+        if let stated, stated.string != MCPDialect.modernVersion {
+            let version = stated.string ?? stated.raw
             return request.refuse(
                 ProtocolError(
-                    .unsupportedProtocol, "version \(quoted(stated)) of the protocol is not spoken here",
-                    supported: [MCPDialect.modernVersion] + MCPDialect.legacyVersions))
+                    .unsupportedProtocolVersion,
+                    "version \(quoted(version)) of the protocol is not spoken here without a handshake",
+                    supported: [MCPDialect.modernVersion] + MCPDialect.legacyVersions, requested: version))
         }
         let isModern = stated != nil || request.method == "server/discover"
+        let common = isModern ? writeModern : { _ in }
         switch request.method {
         case "server/discover": discover(request)
-        case "tools/list": list(request, isModern: isModern)
-        case "tools/call": tools.call(request, isModern: isModern)
+        case "tools/list": list(request, isModern: isModern, common)
+        case "tools/call": tools.call(request, common: common)
         default:
             request.refuse(ProtocolError(.methodNotFound, "there is no method \(quoted(request.method))"))
         }
@@ -51,6 +55,8 @@ final class MCPDialect {
             result.object { body in
                 body.name("protocolVersion")
                 body.string(version)
+                MCPDialect.writeCapabilities(&body)
+                body.name("serverInfo")
                 writeServer(&body)
             }
         }
@@ -59,23 +65,19 @@ final class MCPDialect {
     private func discover(_ request: Request) {
         request.answer { result in
             result.object { body in
-                body.name("resultType")
-                body.string("complete")
+                writeModern(&body)
                 body.name("supportedVersions")
                 body.strings([MCPDialect.modernVersion])
-                writeServer(&body)
+                MCPDialect.writeCapabilities(&body)
                 MCPDialect.writeLifetime(&body)
             }
         }
     }
 
-    private func list(_ request: Request, isModern: Bool) {
+    private func list(_ request: Request, isModern: Bool, _ common: (inout JSONWriter) -> Void) {
         request.answer { result in
             result.object { body in
-                if isModern {
-                    body.name("resultType")
-                    body.string("complete")
-                }
+                common(&body)
                 body.name("tools")
                 body.array { tools.writeAll(to: &$0) }
                 if isModern { MCPDialect.writeLifetime(&body) }
@@ -83,23 +85,37 @@ final class MCPDialect {
         }
     }
 
-    private func writeServer(_ body: inout JSONWriter) {
-        body.name("capabilities")
-        body.object { capabilities in
-            capabilities.name("tools")
-            capabilities.object { _ in }
-        }
-        body.name("serverInfo")
+    /// What every result of the stateless dialect starts with.
+    private func writeModern(_ body: inout JSONWriter) {
+        body.name("resultType")
+        body.string("complete")
+        body.name("_meta")
         body.object {
+            $0.name(MCPDialect.serverKey)
+            writeServer(&$0)
+        }
+    }
+
+    private func writeServer(_ writer: inout JSONWriter) {
+        writer.object {
             $0.name("name")
             $0.string("plumbline")
             $0.name("version")
             $0.string(engine.version)
         }
+    }
+
+    private static func writeCapabilities(_ body: inout JSONWriter) {
+        body.name("capabilities")
+        body.object { capabilities in
+            capabilities.name("tools")
+            capabilities.object { _ in }
+        }
         body.name("instructions")
         body.string(
-            "Scores deployments of digital infrastructure for risk. What is foreign depends on the assessor: pass 'home'."
-        )
+            "Scores deployments of digital infrastructure for risk, 0 (none shown) to 100. What is foreign depends on "
+                + "the assessor: pass 'home'. What is not known counts at its worst; the interval says how far the "
+                + "figure may be off. Gates pass, fail or are undetermined whatever the score.")
     }
 
     /// What was listed stays as it is for as long as the process lives; an hour is a cautious way to say so.
