@@ -5,3 +5,5 @@ cd "$(dirname "$0")/.."
 swift format lint --strict --recursive Package.swift Sources Plugins Tests
 swift build --build-tests
 swift test --skip-build
+# The Python client, an independent MCP client and a real Spark: each says so where it has to be skipped.
+for step in client mcp spark; do Clients/python/test.sh "$step"; done
