@@ -9,13 +9,18 @@ STATIC_FLAGS := $(if $(and $(SWIFT_STATIC),$(LIBYAML_STATIC)),--static-swift-std
 RELEASE := .build/release
 MODULES := scale ipv6-readiness governance vendor-lock-in
 
-.PHONY: demo test build install lint format clean deps
+.PHONY: demo test build bench install lint format clean deps
 
 demo: build
 	@./Examples/demo.sh
 
 build: deps
 	$(SWIFT) build -c release $(STATIC_FLAGS)
+
+# Every figure beside a floor or a peer measured in the same run; make bench STEPS="million" streams a million.
+bench: build
+	$(SWIFT) build --package-path Benchmarks -c release
+	Benchmarks/.build/release/Bench "$(CURDIR)" $(STEPS)
 
 test: deps
 	@./Tests/run.sh
@@ -50,4 +55,4 @@ install: build
 	done
 
 clean:
-	rm -rf .build
+	rm -rf .build Benchmarks/.build Clients/python/.venv
