@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "ModuleKit", targets: ["ModuleKit"]),
         // The engine in a process of one's own; Benchmarks uses it.
         .library(name: "Plumbline", targets: ["Serving", "Reporting"]),
+        .library(name: "ModuleTesting", targets: ["ModuleTesting"]),
     ] + modules.map { .executable(name: "plumbline-\($0.id)", targets: [$0.folder]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,6 +39,7 @@ let package = Package(
         .target(name: "LineProtocol", dependencies: ["Documents", "RiskModel"]),
         .target(name: "ModuleHost", dependencies: ["CSystem", "LineProtocol", "Loading"]),
         .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
+        .target(name: "ModuleTesting", dependencies: ["ModuleHost"]),
         .target(name: "Assessment", dependencies: ["LineProtocol"]),
         .target(name: "Comparison", dependencies: ["RiskModel"]),
         .target(name: "Deliberation", dependencies: ["Loading", "Assessment", "Comparison"]),
@@ -46,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "plumbline",
             dependencies: [
-                "Serving", "Reporting",
+                "Serving", "Reporting", "ModuleTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", dependencies: ["Serving"], path: "Tests/TestSupport"),
@@ -73,6 +75,10 @@ let package = Package(
             .testTarget(
                 name: "LoadingTests", dependencies: ["Diagnostics", "Documents", "Loading", "RiskModel"],
                 exclude: ["Bad", "Fixtures"]),
+            .testTarget(
+                name: "ModuleTestingTests",
+                dependencies: ["Loading", "ModuleTesting", "TestSupport", "plumbline"]
+                    + modules.map { .target(name: $0.folder) }, exclude: ["Broken"]),
             .testTarget(
                 name: "LineProtocolTests", dependencies: ["Documents", "LineProtocol", "RiskModel", "TestSamples"],
                 exclude: ["Golden"]),

@@ -34,6 +34,11 @@ import Testing
         #expect(unknown.output.contains(#""outcome":"bounded","low":0.25,"high":0.75"#))
         #expect(unknown.output.contains(#""at":"/night-crew/parts/0/ready","line":5,"#))
         #expect(try assess("nothing-there").output.contains(#""outcome":"not-applicable""#))
+        let check = try CommandRun.plumbline(["modules", "check", module])
+        #expect(check.status == 0, "\(check.output)")
+        // jq reads an id and writes it its own way; that is advice.
+        let advised = language == "shell" ? 1 : 0
+        #expect(check.output.hasSuffix(" 0 required failed, \(advised) advised against\n"), "\(check.output)")
     }
 
     @Test func `what is written has no placeholder left and is closed to others`() throws {

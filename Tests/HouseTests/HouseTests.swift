@@ -23,6 +23,7 @@ import Testing
         "LineProtocol": ["Diagnostics", "Documents", "RiskModel"],
         "ModuleHost": ["CSystem", "Diagnostics", "Documents", "LineProtocol", "Loading", "RiskModel"],
         "ModuleKit": ["Diagnostics", "Documents", "LineProtocol", "RiskModel"],
+        "ModuleTesting": ["Diagnostics", "Documents", "LineProtocol", "Loading", "ModuleHost", "RiskModel"],
         "Assessment": ["Diagnostics", "Documents", "LineProtocol", "RiskModel"],
         "Comparison": ["RiskModel"],
         "Deliberation": [

@@ -9,15 +9,16 @@ import Serving
 /// `plumbline modules`: what is installed, and why something is not used.
 struct Modules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the installed modules, show one, or start one of your own.",
+        abstract: "List the installed modules, show one, start one of your own, or check one.",
         discussion: """
             EXAMPLES
               plumbline modules
               plumbline modules --start
               plumbline modules show scale
               plumbline modules new night-crew --language python
+              plumbline modules check night-crew
             """,
-        subcommands: [List.self, Show.self, New.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, New.self, Check.self], defaultSubcommand: List.self)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
