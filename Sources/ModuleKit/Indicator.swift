@@ -1,3 +1,4 @@
+import LineProtocol
 import RiskModel
 
 /// A date, possibly only to the month or the year.
@@ -71,10 +72,13 @@ public struct Measurement {
     }
 
     /// The same answer with one or two plain sentences on what the figure means, such as which definition was compared
-    /// with which. At most 600 characters; an empty text says nothing. It is shown under the figure and changes none.
+    /// with which. An empty text says nothing; what is longer than the host takes is cut. It is shown under the figure
+    /// and changes none.
     public func saying(_ note: String) -> Measurement {
         var copy = self
-        copy.note = note.isEmpty ? nil : note
+        let limit = MeasureResult.noteLimit
+        let isLong = note.unicodeScalars.count > limit
+        copy.note = isLong ? String(note.unicodeScalars.prefix(limit - 1)) + "…" : note.isEmpty ? nil : note
         return copy
     }
 }

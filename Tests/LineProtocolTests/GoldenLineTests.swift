@@ -147,8 +147,8 @@ import Testing
         ("{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":7}", "the note of 'a' is 7, not text"),
         ("{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":\"\"}", "the note of 'a' is \"\", not text"),
         (
-            "{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":\"\(String(repeating: "é", count: 601))\"}",
-            "the note of 'a' has 601 characters, more than 600"
+            "{\"indicator\":\"a\",\"outcome\":\"not-applicable\",\"note\":\"\(String(repeating: "é", count: 1001))\"}",
+            "the note of 'a' has 1001 characters, more than 1000"
         ),
     ])
     func aMeasurementThatIsNoneIsRefusedInWords(text: String, sentence: String) {

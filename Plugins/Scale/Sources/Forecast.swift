@@ -11,13 +11,14 @@ func devicesAtHorizon(_ reading: Reading) -> Double? {
     guard let classes = reading["devices"].items else { return nil }
     var total: Double? = 0
     for device in classes {
-        let devices = horizonDevices(device, years: reading.horizonYears)
+        let devices = devicesAtHorizon(of: device, years: reading.horizonYears)
         total = total.flatMap { sum in devices.map { min(sum + $0, greatestForecast) } }
     }
     return total
 }
 
-private func horizonDevices(_ device: Value, years: Double?) -> Double? {
+/// Devices of one class at the horizon; nil when the class leaves its number open.
+func devicesAtHorizon(of device: Value, years: Double?) -> Double? {
     if !device["growth"].isKnown, let stated = device["horizon-count"].number { return stated }
     let count = device["count"].number
     let growth = device["growth"].number

@@ -5,12 +5,21 @@ import ModuleKit
     static func main() {
         Module([
             Indicator("forecast-devices", forecastDevices),
+            Indicator("growth-gap", growthGap),
+            Indicator("diffusion-shortfall", diffusionShortfall),
+            Indicator("definition-match", definitionMatch),
+            Indicator("connection-density-utilisation", connectionDensityUtilisation),
             Indicator("capacity-utilisation", capacityUtilisation),
             Indicator("exhaustion-lead-ratio", exhaustionLeadRatio),
             Indicator("ingest-wait-probability", ingestWaitProbability),
+            Indicator("reconnect-storm-ratio", reconnectStormRatio),
+            Indicator("storage-retention-adequacy", storageRetentionAdequacy),
             Indicator("unavailability-ratio", unavailabilityRatio),
             Indicator("single-point-impact", singlePointImpact),
             Indicator("twin-freshness", twinFreshness),
+            Indicator("latency-class-compliance", latencyClassCompliance),
+            Indicator("security-level-gap", securityLevelGap),
+            Indicator("field-serviceability", fieldServiceability),
         ]).run()
     }
 }

@@ -12,24 +12,50 @@ func unavailabilityRatio(_ reading: Reading) throws -> Measurement {
     if bounds.isEmpty { return .unavailable(because: "no reliability block is listed") }
     let best = ReliabilityBlocks.series(bounds.map(\.lowerBound))
     let worst = ReliabilityBlocks.series(bounds.map(\.upperBound))
-    return .bounded(
-        low: ReliabilityBlocks.exponent(unavailability: best, required: required.lowerBound),
-        high: ReliabilityBlocks.exponent(unavailability: worst, required: required.upperBound)
+    let answer = Measurement.bounded(
+        low: ReliabilityBlocks.exponent(unavailability: best, required: required.range.lowerBound),
+        high: ReliabilityBlocks.exponent(unavailability: worst, required: required.range.upperBound)
     )
+    let allowed = downtime(1 - required.range.upperBound, 1 - required.range.lowerBound)
+    let basis = required.row.map { " (class \($0.id): \($0.cited(on: reading.asOf)))" } ?? ""
+    return answer.saying("The blocks are down \(downtime(best, worst)) a year; \(allowed) are allowed\(basis).")
+}
+
+/// Minutes in a year of 365.25 days.
+private let minutesPerYear = 525_960.0
+
+private func downtime(_ least: Double, _ most: Double) -> String {
+    let low = Wording.plain(least * minutesPerYear, decimals: 2)
+    let high = Wording.plain(most * minutesPerYear, decimals: 2)
+    return low == high ? "\(low) minutes" : "\(low) to \(high) minutes"
+}
+
+/// What must be reached, and the row it comes from where it comes from one.
+private struct Requirement {
+    var range: ClosedRange<Double>
+    var row: ServiceClass?
+
+    init(_ stated: Double) { range = stated...stated }
+
+    /// Nil for a class that is not there or says nothing of availability.
+    init?(class name: String, _ reading: Reading) {
+        guard let row = ServiceClass.named(name, reading), let availability = row.availability else { return nil }
+        (range, self.row) = (availability, row)
+    }
 }
 
 /// The required availability: what the profile's parameters say, else what the deployment states, as a number or as a
 /// class of the sector table. The schema lets a deployment state one of the two only, so hiding one never brings in
 /// the other.
-private func requiredAvailability(_ reading: Reading) -> ClosedRange<Double>? {
-    if let stated = reading.parameters["required-availability"].number { return stated...stated }
-    if let sector = reading.parameters["sector"].text { return SectorClass.named(sector)?.availability }
+private func requiredAvailability(_ reading: Reading) -> Requirement? {
+    if let stated = reading.parameters["required-availability"].number { return Requirement(stated) }
+    if let sector = reading.parameters["sector"].text { return Requirement(class: sector, reading) }
     let architecture = reading["architecture"]
     if architecture["availability-class"].isKnown, let named = architecture["availability-class"].text {
-        guard named == "of-sector" else { return SectorClass.named(named)?.availability }
-        return reading["sector"].text.flatMap { SectorClass.named($0)?.availability }
+        guard named == "of-sector" else { return Requirement(class: named, reading) }
+        return reading["sector"].text.flatMap { Requirement(class: $0, reading) }
     }
-    return architecture["required-availability"].number.map { $0...$0 }
+    return architecture["required-availability"].number.map(Requirement.init)
 }
 
 /// Between which ends the unavailability of one block lies.

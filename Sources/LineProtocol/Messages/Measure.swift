@@ -173,7 +173,7 @@ public enum MeasureResult {
     }
 
     /// A module may say more than a report has room for: that is a mistake of the module, found by its author.
-    public static let noteLimit = 600
+    public static let noteLimit = 1000
 
     private static func note(_ node: Node, _ indicator: String) throws(ProtocolError) -> String? {
         guard let given = node["note"] else { return nil }
