@@ -8,7 +8,10 @@ import Testing
 
 /// The profile each example is assessed under, and from which home.
 let exampleProfiles: [(folder: String, profile: String, home: String)] = [
+    ("Examples/d1-national-target", "national-iot-target", "CN"),
     ("Examples/d3-european-city", "Examples/d3-european-city/profile.yaml", "ES"),
+    ("Examples/d4-industrial-plant", "industrial-iot", "DE"),
+    ("Examples/d5-national-metering", "metering-operations", "FR"),
     ("Examples/d6-asean-city", "smart-city-procurement", "ID"),
     ("Examples/d7-suzhou-plant", "Examples/d7-suzhou-plant/profile.yaml", "CN"),
     ("Examples/d8-metering-cgn", "metering-operations", "KE"),
@@ -44,7 +47,21 @@ func profilePath(_ profile: String) -> String { profile.contains("/") ? Checkout
                     let near = risks.compactMap { $0 }.contains { abs($0 - risk) <= 0.0501 }
                     #expect(near, "\(code) of \(name) has risk \(risks)")
                 }
+                compareEnds(indicator, numbers, "\(code) of \(name)")
             }
+        }
+    }
+
+    /// `low` and `high` of the measurement, `risk-low` and `risk-high` of the risk, where they are expected.
+    private func compareEnds(_ indicator: IndicatorRecord, _ numbers: [String: Double], _ name: String) {
+        let ends: [String: Double?] = [
+            "low": indicator.measured.rawHull?.low, "high": indicator.measured.rawHull?.high,
+            "risk-low": indicator.risk?.low, "risk-high": indicator.risk?.high,
+        ]
+        for (end, found) in ends {
+            guard let wanted = numbers[end] else { continue }
+            let slack = end.hasPrefix("risk") ? 0.0501 : 5e-4 * max(1e-6, abs(wanted))
+            #expect(found.map { abs($0 - wanted) <= slack } == true, "\(end) of \(name) is \(String(describing: found))")
         }
     }
 

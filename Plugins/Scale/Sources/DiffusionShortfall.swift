@@ -65,12 +65,12 @@ private func shortfall(_ target: Target) -> Found<Shortfall> {
 private func shortfallNote(_ target: Target, _ shortfall: Shortfall) -> String {
     guard !shortfall.models.isEmpty else { return "" }
     let models = shortfall.models.map { model in
-        "\(model.name) \(Wording.amount(model.forecast)) (levels off at \(Wording.amount(model.ceiling)))"
+        "\(Wording.amount(model.forecast)) by the \(model.name) curve, which levels off at \(Wording.amount(model.ceiling))"
     }
     var note =
         "\(target.id) wants \(Wording.amount(target.row["count"].number ?? 0)) by "
         + "\(Wording.plain(target.row["year"].number ?? 0, decimals: 0)); its series leads to "
-        + models.joined(separator: ", ") + "."
+        + models.joined(separator: ", and to ") + "."
     if let mismatch = target.mismatch {
         note += " Two definitions: \(mismatch), so the gap is no forecast of a failure."
     }

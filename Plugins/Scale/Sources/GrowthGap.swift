@@ -46,9 +46,20 @@ private func growthNote(
             + "\(Wording.percent(needed)) a year."
     }
     if let other = others.first(where: { $0.target.isLikeForLike == true }) {
-        note += " Like for like: " + sentence(other.target, other.growth)
+        note += " Like for like: " + sentence(other.target, other.growth) + residue(target, other.growth)
     }
     return note
+}
+
+/// What the path of a plan in the series' own definition leaves to be counted elsewhere by the target's year.
+private func residue(_ target: Target, _ path: RequiredGrowth) -> String {
+    guard let now = counts(of: target, atLeast: 3).result?.last, let wanted = target.row["count"].number,
+        let year = target.row["year"].number, year > now.year, path.required.isFinite
+    else { return "" }
+    let reached = grown(from: now.count, perYear: path.required, years: year - now.year)
+    guard reached < wanted else { return "" }
+    return " That path leads to \(Wording.amount(reached)) in \(Wording.plain(year, decimals: 0)); "
+        + "\(Wording.amount(wanted - reached)) would have to come from what the series does not count."
 }
 
 private func sentence(_ target: Target, _ growth: RequiredGrowth) -> String {

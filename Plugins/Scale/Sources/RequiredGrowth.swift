@@ -11,6 +11,11 @@ func annualGrowth(from: Double, to: Double, years: Double) -> Double {
     pow(to / from, 1 / years) - 1
 }
 
+/// Where the same factor every year leads.
+func grown(from count: Double, perYear: Double, years: Double) -> Double {
+    count * pow(max(1 + perYear, 0), years)
+}
+
 /// Growth a target asks for, beside what the same series has shown: reference-class forecasting.
 ///
 /// B. Flyvbjerg, From Nobel Prize to project management: getting risks right, 2006; HM Treasury, Green Book, optimism
