@@ -57,7 +57,9 @@ let package = Package(
             name: "DeliberationTests", dependencies: ["TestSupport", "Deliberation"], exclude: ["Bad"]),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ServingTests", dependencies: ["TestSupport", "plumbline"], exclude: ["Golden"]),
-        .testTarget(name: "ModuleHostTests", dependencies: ["TestSupport"]),
+        .executableTarget(name: "MisbehavingModule", path: "Tests/MisbehavingModule"),
+        .testTarget(
+            name: "ModuleHostTests", dependencies: ["TestSupport", "TestSamples", "MisbehavingModule", "plumbline"]),
         .testTarget(name: "AssessmentTests", dependencies: ["TestSupport"] + modules.map { .target(name: $0.folder) }),
         .testTarget(
             name: "CommandLineTests",

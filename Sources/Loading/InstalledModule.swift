@@ -13,6 +13,8 @@ public struct InstalledModule: Sendable {
     public let selection: Selection
     /// Nil where the module takes no parameters.
     public let parameters: Schema?
+    /// Digests of the files that were read of it, by their names.
+    public let digests: [String: ContentDigest]
 
     public var id: String { manifest.id }
 }

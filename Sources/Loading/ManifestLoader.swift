@@ -7,7 +7,8 @@ public enum ManifestLoader {
     public static let fileName = "module.yaml"
 
     public static func load(directory: String) throws(Problems) -> InstalledModule {
-        let document = try FileText.document(directory + "/" + fileName)
+        let (document, digest) = try read(directory + "/" + fileName)
+        var digests = [fileName: digest]
         let root = document.root
         if let format = root["format"], let text = format.string, text != ManifestFormat.name {
             let message = "this is \(quoted(text)), not \(quoted(ManifestFormat.name))"
@@ -16,23 +17,34 @@ public enum ManifestLoader {
         let (indicators, indicatorProblems) = readIndicators(root)
         let problems = formatProblems(document, ManifestFormat.schema, area: "module") + indicatorProblems
         guard problems.isEmpty else { throw Problems(problems) }
-        let input = try inputSchema(root["input"], in: directory)
+        let input = try inputSchema(root["input"], in: directory, &digests)
         let parameterSchema: Schema? =
-            if let parameters = root["parameters"] { try schema(named: parameters, in: directory).schema } else { nil }
-        let manifest = ModuleManifest(
+            if let parameters = root["parameters"] {
+                try schema(named: parameters, in: directory, &digests).schema
+            } else {
+                nil
+            }
+        var manifest = ModuleManifest(
             id: root["id"]?.string ?? "", version: root["version"]?.string ?? "", title: root["title"]?.string ?? "",
             summary: root["summary"]?.string ?? "", protocols: root["protocol"]?.strings ?? [],
             command: root["command"]?.strings ?? [], upstream: root["upstream"]?.strings ?? [],
             limits: limits(root["limits"]), indicators: indicators)
+        manifest.permissions = permissions(root["permissions"])
         return InstalledModule(
             manifest: manifest, directory: directory, input: input.schema, inputText: input.text,
-            selection: input.selection, parameters: parameterSchema)
+            selection: input.selection, parameters: parameterSchema, digests: digests)
+    }
+
+    /// A document and the digest of the bytes it was read from.
+    private static func read(_ path: String) throws(Problems) -> (Document, ContentDigest) {
+        let bytes = try FileText.read(path)
+        return (try FileText.document(bytes, file: path), ContentDigest(of: bytes))
     }
 
     private static func inputSchema(
-        _ name: Node?, in directory: String
+        _ name: Node?, in directory: String, _ digests: inout [String: ContentDigest]
     ) throws(Problems) -> (schema: Schema, text: [UInt8], selection: Selection) {
-        let (schema, text) = try schema(named: name, in: directory)
+        let (schema, text) = try schema(named: name, in: directory, &digests)
         do {
             return (schema, text, try schema.selection())
         } catch {
@@ -41,15 +53,24 @@ public enum ManifestLoader {
     }
 
     private static func schema(
-        named name: Node?, in directory: String
+        named name: Node?, in directory: String, _ digests: inout [String: ContentDigest]
     ) throws(Problems) -> (schema: Schema, text: [UInt8]) {
         let path = directory + "/" + (name?.string ?? "")
-        let document = try FileText.document(path)
+        let (document, digest) = try read(path)
+        digests[name?.string ?? ""] = digest
         do {
             return (try Schema.compile(document), Array(document.root.raw.utf8))
         } catch {
             throw error.placed(in: path)
         }
+    }
+
+    private static func permissions(_ node: Node?) -> ModuleManifest.Permissions {
+        var permissions = ModuleManifest.Permissions()
+        permissions.network = node?["network"]?.bool ?? false
+        permissions.files = node?["files"]?.strings ?? []
+        permissions.environment = node?["environment"]?.strings ?? []
+        return permissions
     }
 
     private static func limits(_ node: Node?) -> ModuleManifest.Limits {

@@ -16,11 +16,14 @@ struct GroupUsage: Equatable {
 
     private(set) var processes = 0
     private(set) var residentBytes = 0
+    /// Seconds of the processor the leader has used.
+    let processorSeconds: Int
 
     /// - Parameter isThorough: looks at every process of the machine, not only at those whose parents are known.
     /// - Returns: nil where there is no table to read.
     init?(of leader: pid_t, isThorough: Bool) {
-        guard ProcessEntry(leader) != nil else { return nil }
+        guard let first = ProcessEntry(leader) else { return nil }
+        processorSeconds = first.processorSeconds
         if isThorough {
             for name in FileText.names(in: "/proc") {
                 guard let pid = pid_t(name), let entry = ProcessEntry(pid), entry.group == leader else { continue }
@@ -46,8 +49,14 @@ struct GroupUsage: Equatable {
     }
 
     /// What is too much, in a sentence.
-    func problem(of module: InstalledModule) -> ModuleProblem? {
+    func problem(of module: InstalledModule, processorSeconds limitSeconds: Int) -> ModuleProblem? {
         let limit = module.manifest.limits.memoryMiB
+        // The kernel sends SIGXCPU at the limit; this is for a module that does not heed it.
+        if limitSeconds > 0, processorSeconds > limitSeconds + 2 {
+            return ModuleProblem(
+                .moduleCrashed, module: module.id,
+                "module '\(module.id)' was ended: it used the processor for \(processorSeconds) s without answering")
+        }
         if processes > GroupUsage.processLimit {
             return ModuleProblem(
                 .moduleCrashed, module: module.id,
@@ -66,6 +75,7 @@ private struct ProcessEntry {
     let pid: pid_t
     let group: pid_t
     let residentBytes: Int
+    let processorSeconds: Int
     private let threads: Int
 
     init?(_ pid: pid_t) {
@@ -77,10 +87,13 @@ private struct ProcessEntry {
         func field(_ number: Int) -> Int? {
             fields.indices.contains(number - 3) ? Int(String(decoding: fields[number - 3], as: UTF8.self)) : nil
         }
-        guard let group = field(5), let threads = field(20), let pages = field(24) else { return nil }
+        guard let group = field(5), let user = field(14), let system = field(15), let threads = field(20),
+            let pages = field(24)
+        else { return nil }
         self.pid = pid
         self.group = pid_t(group)
         self.threads = threads
+        processorSeconds = (user + system) / max(1, Int(sysconf(Int32(_SC_CLK_TCK))))
         residentBytes = pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 

@@ -13,20 +13,22 @@ public final class Host {
 
     /// - Parameters:
     ///   - engineDirectory: where the engine's executable is; bundled modules stand beside it.
+    ///   - trust: what the operator lets modules do.
     ///   - log: takes what modules report and what the host notices, with the module's id.
     public convenience init(
         modules: [InstalledModule], version: String, engineDirectory: String, processesPerModule: Int = 1,
-        loop: PollLoop = PollLoop(), log: @escaping (LogNotification, String) -> Void = { _, _ in }
+        trust: Trust = Trust(), loop: PollLoop = PollLoop(),
+        log: @escaping (LogNotification, String) -> Void = { _, _ in }
     ) {
         self.init(
             modules: modules, version: version, engineDirectory: engineDirectory,
-            processesPerModule: processesPerModule, loop: loop, adjust: { _ in }, log: log)
+            processesPerModule: processesPerModule, trust: trust, loop: loop, adjust: { _ in }, log: log)
     }
 
     /// - Parameter adjust: changes the times modules are given.
     init(
         modules: [InstalledModule], version: String, engineDirectory: String, processesPerModule: Int = 1,
-        loop: PollLoop = PollLoop(), adjust: @escaping (inout Supervision.Limits) -> Void,
+        trust: Trust = Trust(), loop: PollLoop = PollLoop(), adjust: @escaping (inout Supervision.Limits) -> Void,
         log: @escaping (LogNotification, String) -> Void
     ) {
         self.loop = loop
@@ -34,7 +36,21 @@ public final class Host {
         self.modules = Dictionary(modules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         surroundings = ModuleSlot.Surroundings(
             peer: Hello.Peer(name: "plumbline", version: version),
-            launcher: Launcher(engineDirectory: engineDirectory), adjust: adjust, log: log)
+            launcher: Launcher(engineDirectory: engineDirectory, trust: trust, log: log), adjust: adjust, log: log)
+    }
+
+    /// What is enforced on modules and what the operator lets them do.
+    public struct Trust: Sendable {
+        public var enforcement: Enforcement
+        public var grants: Grants
+        /// With a lock only what is in it runs.
+        public var lock: LockFile?
+
+        public init(enforcement: Enforcement = .detected, grants: Grants = Grants(), lock: LockFile? = nil) {
+            self.enforcement = enforcement
+            self.grants = grants
+            self.lock = lock
+        }
     }
 
     /// Puts one question to a module; `reply` is called exactly once.
@@ -76,6 +92,12 @@ public final class Host {
         guard modules[id] != nil else { return nil }
         return ModuleStatus(of: (pools[id] ?? []).map(\.supervision.status))
     }
+
+    /// Processes of a module that run now.
+    func processes(of id: String) -> [Int32] { (pools[id] ?? []).compactMap { $0.process?.pid } }
+
+    /// Whether nothing is kept of any request.
+    var isAtRest: Bool { pools.values.joined().allSatisfy(\.isAtRest) }
 
     /// The least loaded process of a module; a further one where all are busy and more are allowed. An input that is
     /// known to end the module goes where that is known.

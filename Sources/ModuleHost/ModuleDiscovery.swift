@@ -32,7 +32,7 @@ public struct ModuleDiscovery {
             for name in FileText.names(in: directory) {
                 let path = directory + "/" + name
                 guard FileText.isFile(path + "/" + ManifestLoader.fileName) else { continue }
-                let entry = inspect(path)
+                let entry = inspect(path, in: directory)
                 guard let id = entry.module?.id else {
                     found.append(entry)
                     continue
@@ -46,6 +46,14 @@ public struct ModuleDiscovery {
         return found
     }
 
+    /// Everything as `all`, with what a lock has to say about each module.
+    public func all(under lock: LockFile?, engineDirectory: String) -> [(found: Found, refusal: ModuleProblem?)] {
+        let found = all()
+        guard let lock else { return found.map { ($0, nil) } }
+        let copies = LockedCopies(lock: lock, engineDirectory: engineDirectory)
+        return found.map { ($0, $0.module.flatMap { copies.problem(of: $0) }) }
+    }
+
     /// The modules that can be used, and what was wrong with the others.
     public func usable() -> (modules: [InstalledModule], problems: [Diagnostic]) {
         let found = all()
@@ -53,16 +61,29 @@ public struct ModuleDiscovery {
         return (modules, found.flatMap(\.problems) + SelectionConflicts.problems(modules))
     }
 
-    private func inspect(_ directory: String) -> Found {
-        for path in [directory, directory + "/" + ManifestLoader.fileName] {
-            guard let problem = ModuleDiscovery.writableByOthers(path) else { continue }
-            return Found(directory: directory, module: nil, problems: [problem], shadowedBy: nil)
+    private func inspect(_ directory: String, in searched: String) -> Found {
+        func refused(_ problems: [Diagnostic]) -> Found {
+            Found(directory: directory, module: nil, problems: problems, shadowedBy: nil)
+        }
+        let real = absolutePath(directory)
+        if !real.hasPrefix(absolutePath(searched) + "/") {
+            return refused([
+                Diagnostic(
+                    "module.outside", "this leads to \(real), outside of the directory that is searched",
+                    at: Place(file: directory), help: "search the directory it is in: --modules, or PLUMBLINE_MODULES")
+            ])
+        }
+        var warnings: [Diagnostic] = []
+        switch ModuleFiles.writable(directory) {
+        case .byOthers(let path)?: return refused(ModuleDiscovery.writableByOthers(path).map { [$0] } ?? [])
+        case .byGroup(let path)?: warnings.append(ModuleDiscovery.writableByGroup(path))
+        case nil: break
         }
         do {
             let module = try ManifestLoader.load(directory: directory)
-            return Found(directory: directory, module: module, problems: [], shadowedBy: nil)
+            return Found(directory: directory, module: module, problems: warnings, shadowedBy: nil)
         } catch {
-            return Found(directory: directory, module: nil, problems: error.diagnostics, shadowedBy: nil)
+            return refused(error.diagnostics)
         }
     }
 
@@ -72,5 +93,11 @@ public struct ModuleDiscovery {
         return Diagnostic(
             "module.writable", "everybody may change this, so it is not run", at: Place(file: path),
             help: "chmod o-w \(path)")
+    }
+
+    private static func writableByGroup(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "module.group-writable", "its group may change this module", severity: .warning, at: Place(file: path),
+            help: "chmod g-w \(path)")
     }
 }

@@ -23,7 +23,7 @@ public final class ModuleLine {
     }
 
     private let process: ModuleProcess
-    private let scratch = ScratchDirectory()
+    private let launcher: Launcher
     private var status: Int32?
     private var isOutputOpen = true
     private var isErrorsOpen = true
@@ -35,9 +35,9 @@ public final class ModuleLine {
     public init(_ module: InstalledModule, engineDirectory: String) throws(ModuleProblem) {
         // A module that is gone is a finding, not the end of the process that tests it.
         signal(SIGPIPE, SIG_IGN)
-        process = try ModuleProcess(
-            try LaunchCommand(module, engineDirectory: engineDirectory),
-            environment: LaunchCommand.environment(of: module), directory: scratch.path(), module: module.id)
+        launcher = Launcher(engineDirectory: engineDirectory, trust: Host.Trust(), log: { _, _ in })
+        var scratch: String?
+        process = try launcher.launch(module, in: &scratch)
     }
 
     /// Hands bytes over as they are; they leave while something is waited for.
@@ -83,17 +83,17 @@ public final class ModuleLine {
         process.signalGroup(SIGKILL)
         while status == nil, reaped() == nil { usleep(500) }
         process.closeAll()
-        scratch.remove()
+        launcher.cleanUp()
     }
 
     private func reaped() -> Int32? {
         if let status { return status }
-        var found: Int32 = 0
-        guard waitpid(process.pid, &found, WNOHANG) == process.pid else { return nil }
+        guard let ended = process.ended() else { return nil }
         // What it started may not outlive it.
-        process.signalGroup(SIGKILL)
-        status = found
-        return found
+        process.reap()
+        launcher.ended(process)
+        status = ended
+        return ended
     }
 
     private func wait(_ seconds: Double) {

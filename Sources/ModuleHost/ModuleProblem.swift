@@ -21,6 +21,8 @@ public struct ModuleProblem: Error, Hashable, Sendable {
     public var help: String?
     /// Requests that were in flight when it ended.
     public var requestsLost: Int?
+    /// Whether it will be the same the next time.
+    var isFinal = false
 
     public init(_ code: ErrorCode, module: String, _ message: String) {
         self.code = code

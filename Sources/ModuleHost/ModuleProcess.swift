@@ -18,6 +18,7 @@ final class ModuleProcess {
     private var written = 0
     private var closesInput = false
     private(set) var stderrTail: [UInt8] = []
+    private(set) var processorSeconds = 0
     /// Bytes of output since it last answered.
     private(set) var unasked = 0
     static let unaskedLimit = 64 * 1_048_576
@@ -27,36 +28,76 @@ final class ModuleProcess {
 
     var hasPendingInput: Bool { input >= 0 && written < pending.count }
 
-    init(_ command: LaunchCommand, environment: [String], directory: String, module: String) throws(ModuleProblem) {
+    /// Everything that a start needs to know.
+    struct Launch {
+        let module: String
+        let command: LaunchCommand
+        let environment: [String]
+        let directory: String
+        /// -1 where there is none.
+        var guardDescriptor: Int32 = -1
+        var ruleset: Int32 = -1
+        var filtersCalls = false
+        var allowsNetwork = false
+        var memoryBytes = 0
+        /// Seconds of the processor until it has answered; 0 for no limit.
+        var processorSeconds = 0
+    }
+
+    /// Bytes of one file, and how many files may be open.
+    private static let fileBytes: UInt64 = 64 * 1_048_576
+    private static let descriptorLimit: UInt64 = 256
+
+    init(_ launch: Launch) throws(ModuleProblem) {
         var pipes: [[Int32]] = []
         for _ in 0..<3 {
             var ends: [Int32] = [-1, -1]
             guard plumbline_pipe(&ends) == 0 else {
                 let reason = String(cString: strerror(errno))
                 pipes.joined().forEach { _ = close($0) }
-                throw ModuleProblem(
-                    .moduleSpawnFailed, module: module, "module '\(module)' cannot be started: no pipe: \(reason)")
+                throw launch.problem("no pipe: \(reason)")
             }
             pipes.append(ends)
         }
-        var failure: Int32 = 0
-        let arguments = command.arguments.map { strdup($0) } + [nil]
-        let variables = environment.map { strdup($0) } + [nil]
-        pid = plumbline_launch(
-            command.program, arguments, variables, directory, pipes[0][0], pipes[1][1], pipes[2][1], &failure)
-        (arguments + variables).forEach { free($0) }
-        for descriptor in [pipes[0][0], pipes[1][1], pipes[2][1]] { close(descriptor) }
+        pid = try ModuleProcess.start(launch, input: pipes[0], output: pipes[1], errors: pipes[2])
         (input, output, errors) = (pipes[0][1], pipes[1][0], pipes[2][0])
-        guard pid > 0 else {
-            [input, output, errors].forEach { _ = close($0) }
-            throw ModuleProblem(
-                .moduleSpawnFailed, module: module,
-                "module '\(module)' cannot be started: \(command.program): \(String(cString: strerror(failure)))")
-        }
+        processorSeconds = launch.processorSeconds
         for descriptor in [input, output, errors] {
             _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
             plumbline_widen_pipe(descriptor, ModuleProcess.pipeBytes)
         }
+    }
+
+    /// Starts the program with the module's ends of the pipes, which are closed here; after a failure all ends are.
+    private static func start(
+        _ launch: Launch, input: [Int32], output: [Int32], errors: [Int32]
+    ) throws(ModuleProblem) -> pid_t {
+        let arguments = launch.command.arguments.map { strdup($0) } + [nil]
+        let variables = launch.environment.map { strdup($0) } + [nil]
+        let (path, directory) = (strdup(launch.command.program), strdup(launch.directory))
+        defer { (arguments + variables + [path, directory]).forEach { free($0) } }
+        var failure: Int32 = 0
+        var failed: String?
+        let pid = arguments.withUnsafeBufferPointer { arguments in
+            variables.withUnsafeBufferPointer { variables in
+                var plan = plumbline_launch_plan(
+                    path: path, arguments: arguments.baseAddress, environment: variables.baseAddress,
+                    directory: directory, input: input[0], output: output[1], errors: errors[1],
+                    guard: launch.guardDescriptor, ruleset: launch.ruleset,
+                    filters_calls: launch.filtersCalls ? 1 : 0, allows_network: launch.allowsNetwork ? 1 : 0,
+                    data_bytes: UInt64(launch.memoryBytes), file_bytes: fileBytes,
+                    processor_seconds: UInt64(launch.processorSeconds), descriptors: descriptorLimit, failed: nil)
+                let pid = plumbline_launch(&plan, &failure)
+                failed = plan.failed.map { String(cString: $0) }
+                return pid
+            }
+        }
+        for descriptor in [input[0], output[1], errors[1]] { close(descriptor) }
+        guard pid > 0 else {
+            for descriptor in [input[1], output[0], errors[0]] { close(descriptor) }
+            throw launch.problem("\(failed ?? launch.command.program): \(String(cString: strerror(failure)))")
+        }
+        return pid
     }
 
     func send(_ bytes: [UInt8]) {
@@ -140,6 +181,13 @@ final class ModuleProcess {
         return plumbline_ended(pid, &status) == 1 ? status : nil
     }
 
+    /// Lets the process use more of the processor, where it comes near to what it may use.
+    func allowProcessor(used: Int, more: Int) {
+        guard processorSeconds > 0, used + more / 2 > processorSeconds else { return }
+        processorSeconds = used + more
+        _ = plumbline_limit_processor(pid, UInt64(processorSeconds))
+    }
+
     /// Ends what the process started, then lets the kernel forget it.
     func reap() {
         signalGroup(SIGKILL)
@@ -158,5 +206,11 @@ final class ModuleProcess {
         input = -1
         pending = []
         written = 0
+    }
+}
+
+extension ModuleProcess.Launch {
+    func problem(_ reason: String) -> ModuleProblem {
+        ModuleProblem(.moduleSpawnFailed, module: module, "module '\(module)' cannot be started: \(reason)")
     }
 }

@@ -78,7 +78,7 @@ extension ModuleSlot {
 
     /// Ends one request, the process staying as it is.
     private func finish(_ number: Int, _ answer: Result<[Measurement], ModuleProblem>) {
-        process?.answered()
+        noteAnswer()
         answers[number] = answer
         handle(.answered(number))
         answers[number] = nil
@@ -93,7 +93,7 @@ extension ModuleSlot {
                 throw ProtocolError(
                     .moduleHandshakeFailed, "it says it is \(quoted(told)), its manifest says \(quoted(stated))")
             }
-            process?.answered()
+            noteAnswer()
             handle(.greeted(concurrency: greeting.concurrency))
         } catch {
             handle(.violated(problem(.moduleHandshakeFailed, "module '\(module.id)': \(error.message)")))
@@ -123,7 +123,7 @@ extension ModuleSlot {
             problem.sample = text
             problem.help = "standard output carries messages only; write logs to standard error"
         }
-        end(because: problem)
+        handle(.violated(problem))
     }
 
     private func problem(_ code: ErrorCode, _ message: String) -> ModuleProblem {

@@ -26,6 +26,9 @@ final class ModuleSlot: PollSource {
     private var silentSince: Double?
     private var watchDue: Double?
     private var watches = 0
+    /// Its own place to write; the same for every process of the slot.
+    private var scratch: String?
+    private var hasAnswered = false
 
     /// What every slot of a host shares.
     struct Surroundings {
@@ -64,6 +67,9 @@ final class ModuleSlot: PollSource {
     var load: Int { supervision.load }
     var isClosed: Bool { supervision.state == .closed && process == nil }
 
+    /// Whether nothing is kept of any request.
+    var isAtRest: Bool { requests.isEmpty && answers.isEmpty && load == 0 && supervision.suspects.isEmpty }
+
     /// Whether an input is known to end this module.
     func isPoison(_ question: Question) -> Bool {
         supervision.hasPoison && supervision.poison.problem(of: question.digest) != nil
@@ -87,6 +93,11 @@ final class ModuleSlot: PollSource {
     func cancel(_ id: Int) { handle(.cancelled(id)) }
 
     func shutdown() { handle(.shutdown) }
+
+    func noteAnswer() {
+        process?.answered()
+        hasAnswered = true
+    }
 
     func handle(_ event: Supervision.Event) { perform(supervision.handle(event, now: monotonicSeconds())) }
 
@@ -159,10 +170,10 @@ final class ModuleSlot: PollSource {
 
     private func start() {
         do {
-            process = try surroundings.launcher.launch(module)
+            process = try surroundings.launcher.launch(module, in: &scratch)
         } catch {
-            let isRefusal = [.moduleChecksumMismatch, .moduleNotLocked].contains(error.code)
-            return handle(isRefusal ? .startRefused(error) : .startFailed(error))
+            handle(error.isFinal ? .startRefused(error) : .startFailed(error))
+            return tellFailure()
         }
         silentSince = nil
         watchDue = monotonicSeconds() + ModuleSlot.busyWatchSeconds
@@ -198,8 +209,11 @@ final class ModuleSlot: PollSource {
         }
         if let status = process.ended() { return processEnded(process, status) }
         let now = monotonicSeconds()
-        if let silentSince, now - silentSince > ModuleSlot.silenceSeconds { process.signalGroup(SIGKILL) }
         let isEnding = if case .ending = supervision.state { true } else { false }
+        if let silentSince, now - silentSince > ModuleSlot.silenceSeconds, !isEnding {
+            let sentence = "module '\(module.id)' closed its standard output and lived on"
+            return handle(.violated(ModuleProblem(.moduleCrashed, module: module.id, sentence)))
+        }
         if silentSince != nil || isEnding {
             watchDue = now + ModuleSlot.endingWatchSeconds
             return
@@ -207,13 +221,13 @@ final class ModuleSlot: PollSource {
         watchDue = now + (supervision.isBusy ? ModuleSlot.busyWatchSeconds : ModuleSlot.idleWatchSeconds)
         watches += 1
         let usage = GroupUsage(of: process.pid, isThorough: watches % ModuleSlot.thoroughEvery == 0)
-        if let problem = usage?.problem(of: module) { end(because: problem) }
-    }
-
-    /// Ends the process for something it did.
-    func end(because problem: ModuleProblem) {
-        surroundings.log(LogNotification(level: "warning", message: plain(problem.message)), module.id)
-        handle(.violated(problem))
+        guard let usage else { return }
+        if hasAnswered {
+            process.allowProcessor(used: usage.processorSeconds, more: Launcher.processorSeconds(of: module))
+        }
+        hasAnswered = false
+        let problem = usage.problem(of: module, processorSeconds: process.processorSeconds)
+        if let problem { handle(.violated(problem)) }
     }
 
     private func processEnded(_ process: ModuleProcess, _ status: Int32) {
@@ -221,10 +235,20 @@ final class ModuleSlot: PollSource {
         if process.readOutput() { takeLines(process) }
         process.readErrors()
         process.reap()
+        surroundings.launcher.ended(process)
         process.closeAll()
         self.process = nil
         var inputs: [Int: ContentDigest] = [:]
         for id in supervision.inFlight.keys { inputs[id] = requests[id]?.digest }
         handle(.exited(ModuleProblem.crash(of: module.id, status, process.stderrTail), inputs: inputs))
+        if supervision.state != .closed { tellFailure() }
+    }
+
+    /// Says in the log why the process is gone.
+    private func tellFailure() {
+        guard let failure = supervision.lastFailure else { return }
+        let lost = failure.requestsLost ?? 0
+        let requests = lost == 0 ? "" : "; \(lost) \(lost == 1 ? "request was" : "requests were") in flight"
+        surroundings.log(LogNotification(level: "warning", message: plain(failure.summary + requests)), module.id)
     }
 }

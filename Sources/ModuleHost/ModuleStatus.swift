@@ -21,6 +21,12 @@ public struct ModuleStatus: Sendable, Hashable {
     /// How the last failure showed.
     public var lastFailure: ModuleProblem?
 
+    public init(state: State, restarts: Int, lastFailure: ModuleProblem?) {
+        self.state = state
+        self.restarts = restarts
+        self.lastFailure = lastFailure
+    }
+
     public static let idle = ModuleStatus(state: .idle, restarts: 0, lastFailure: nil)
 }
 

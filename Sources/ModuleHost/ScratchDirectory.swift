@@ -4,29 +4,42 @@
     import Darwin
 #endif
 
-/// A private directory that modules work in; made when the first module starts, removed with the host.
+/// Private directories that modules work in, one for each process; made when the first module starts, removed with
+/// the host.
 final class ScratchDirectory {
-    private var made: String?
+    private var root: String?
+    private var count = 0
 
-    /// The directory, or `/` where none can be made.
-    func path() -> String {
-        if let made { return made }
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(parent)/plumbline-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { return "/" }
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        made = path
-        return path
+    static var parent: String {
+        let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        return absolutePath(named.hasPrefix("/") ? named : "/tmp")
+    }
+
+    /// A new directory, nil where none can be made.
+    func make(for name: String) -> String? {
+        guard let root = root ?? makeRoot() else { return nil }
+        count += 1
+        let path = "\(root)/\(name)-\(count)"
+        return mkdir(path, 0o700) == 0 ? path : nil
+    }
+
+    private func makeRoot() -> String? {
+        var template = Array("\(ScratchDirectory.parent)/plumbline-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { return nil }
+        root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return root
     }
 
     func remove() {
-        guard let made else { return }
-        removeTree(made)
-        self.made = nil
+        guard let root else { return }
+        removeTree(root)
+        self.root = nil
     }
 
     private func removeTree(_ path: String) {
-        if rmdir(path) == 0 || errno != ENOTEMPTY { return }
+        if rmdir(path) == 0 || (errno != ENOTEMPTY && errno != EEXIST) { return }
+        // A directory that was made unreadable is to go as well.
+        chmod(path, 0o700)
         guard let handle = opendir(path) else { return }
         while let entry = readdir(handle) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {

@@ -10,6 +10,7 @@ public struct ModuleManifest: Sendable {
     /// Indicators of other modules it uses, as `module/indicator`.
     public var upstream: [String]
     public var limits: Limits
+    public var permissions = Permissions()
     public var indicators: [IndicatorDefinition]
 
     public init(
@@ -35,6 +36,17 @@ public struct ModuleManifest: Sendable {
         public var idleSeconds: Double?
         /// Requests in flight to one process.
         public var concurrency = 64
+
+        public init() {}
+    }
+
+    /// What it asks for beyond being sent what it declares. Empty means none.
+    public struct Permissions: Sendable, Hashable {
+        public var network = false
+        /// Absolute paths it reads.
+        public var files: [String] = []
+        /// Names of variables it sees.
+        public var environment: [String] = []
 
         public init() {}
     }

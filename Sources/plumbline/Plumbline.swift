@@ -28,7 +28,7 @@ struct Plumbline: ParsableCommand {
         version: Workspace.version,
         subcommands: [
             Assess.self, Rank.self, Diff.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self,
-            SchemaCommand.self,
+            SchemaCommand.self, Doctor.self,
         ])
 
     static func main() {
@@ -47,5 +47,7 @@ struct SharedOptions: ParsableArguments {
     @Flag(name: .customLong("no-color"), help: "No colour, as with NO_COLOR.")
     var noColor = false
 
-    var workspace: Workspace { Workspace(modules: moduleDirectories) }
+    @OptionGroup(title: "Trust") var trust: TrustOptions
+
+    var workspace: Workspace { Workspace(modules: moduleDirectories, trust: trust) }
 }

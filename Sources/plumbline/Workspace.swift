@@ -18,9 +18,12 @@ struct Workspace {
     let engineDirectory: String
     let discovery: ModuleDiscovery
     let library: ProfileLibrary
+    private let trust: TrustOptions?
 
     /// - Parameter modules: directories given on the command line, searched before the rest.
-    init(modules: [String]) {
+    /// - Parameter trust: what the operator says on the command line.
+    init(modules: [String], trust: TrustOptions? = nil) {
+        self.trust = trust
         let executable = absolutePath("/proc/self/exe")
         engineDirectory = executable.lastIndex(of: "/").map { String(executable[..<$0]) } ?? "."
         let data = Workspace.userDataDirectory
@@ -90,7 +93,8 @@ struct Workspace {
 
     func host(_ modules: [InstalledModule], jobs: Int = 1) -> Host {
         Host(
-            modules: modules, version: Workspace.version, engineDirectory: engineDirectory, processesPerModule: jobs
+            modules: modules, version: Workspace.version, engineDirectory: engineDirectory, processesPerModule: jobs,
+            trust: trust?.trust ?? Host.Trust()
         ) { entry, module in
             Console.write(Array("plumbline: \(entry.level): \(module): \(entry.message)\n".utf8), to: 2)
         }

@@ -61,7 +61,8 @@ func profilePath(_ profile: String) -> String { profile.contains("/") ? Checkout
         for (end, found) in ends {
             guard let wanted = numbers[end] else { continue }
             let slack = end.hasPrefix("risk") ? 0.0501 : 5e-4 * max(1e-6, abs(wanted))
-            #expect(found.map { abs($0 - wanted) <= slack } == true, "\(end) of \(name) is \(String(describing: found))")
+            #expect(
+                found.map { abs($0 - wanted) <= slack } == true, "\(end) of \(name) is \(String(describing: found))")
         }
     }
 

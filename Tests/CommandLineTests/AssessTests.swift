@@ -92,15 +92,20 @@ import Testing
             indicators: [{ id: a, question: What?, unit: ratio, value-function: { points: [[0, 0], [1, 100]] } }]
             """)
         directory.write("slow/input.schema.json", #"{"type":"object","properties":{"a":{"type":"number"}}}"#)
-        directory.write("slow/main.sh", "echo $$ > \(directory.path)/pid\nwhile :; do sleep 1; done\n")
+        directory.write("slow/main.sh", "while :; do sleep 1; done\n")
         let profile = directory.write("p.yaml", "format: plumbline-profile/1\nid: p\nmodules: { slow: {} }\n")
         let deployment = directory.write("d.yaml", "format: plumbline-deployment/1\nid: d\na: 1\n")
         let script = """
             \(Checkout.products)/plumbline assess \(deployment) --profile \(profile) --modules \(directory.path) &
             engine=$!
-            while [ ! -s \(directory.path)/pid ]; do sleep 0.02; done
+            module=
+            while [ -z "$module" ]; do
+                sleep 0.02
+                for child in $(cat /proc/$engine/task/$engine/children); do
+                    if grep -q main.sh /proc/$child/cmdline 2>/dev/null; then module=$child; fi
+                done
+            done
             kill -KILL $engine; wait $engine
-            module=$(cat \(directory.path)/pid)
             for turn in $(seq 100); do kill -0 $module 2>/dev/null || { echo gone; exit 0; }; sleep 0.02; done
             echo alive
             """

@@ -24,9 +24,11 @@ public enum ManifestFormat {
             "upstream": { "type": "array", "items": { "type": "string", "pattern": "^[^/]+/[^/]+$" },
               "description": "Indicators of other modules it uses, as module/indicator." },
             "permissions": { "type": "object", "properties": {
-                "network": { "type": "boolean" },
-                "files": { "type": "array", "items": { "type": "string" } },
-                "environment": { "type": "array", "items": { "type": "string" } } },
+                "network": { "type": "boolean", "description": "Whether it opens connections." },
+                "files": { "type": "array", "items": { "type": "string", "pattern": "^/" },
+                  "description": "Absolute paths it reads, a directory with all below it." },
+                "environment": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" },
+                  "description": "Variables it sees." } },
               "additionalProperties": false },
             "limits": { "type": "object", "properties": {
                 "memory-mib": { "type": "integer", "minimum": 1, "description": "Memory, MiB." },

@@ -31,6 +31,8 @@ public struct PublishedSchemas {
         ("profile", { _ in ProfileFormat.text }),
         ("module", { _ in ManifestFormat.text }),
         ("matrix", { _ in MatrixFormat.text }),
+        ("lock", { _ in LockFormat.text }),
+        ("grants", { _ in GrantsFormat.text }),
         ("record", { _ in RecordFormat.text }),
         ("summary", { _ in SummaryFormat.text }),
         ("error-record", { _ in ErrorFormat.recordText }),

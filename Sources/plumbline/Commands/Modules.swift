@@ -15,10 +15,11 @@ struct Modules: ParsableCommand {
               plumbline modules
               plumbline modules --start
               plumbline modules show scale
+              plumbline modules lock
               plumbline modules new night-crew --language python
               plumbline modules check night-crew
             """,
-        subcommands: [List.self, Show.self, New.self, Check.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, New.self, Check.self, Lock.self], defaultSubcommand: List.self)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -35,12 +36,17 @@ struct Modules: ParsableCommand {
 
         func run() throws {
             let workspace = shared.workspace
-            let found = workspace.discovery.all()
+            let listed = workspace.discovery.all(
+                under: shared.trust.trust.lock, engineDirectory: workspace.engineDirectory)
+            let found = listed.map(\.found)
             let host = start ? workspace.host(found.filter { $0.shadowedBy == nil }.compactMap(\.module)) : nil
             defer { host?.shutdown() }
             host?.warmUp(untilGreeted: true)
             func status(_ entry: ModuleDiscovery.Found) -> ModuleStatus? {
-                entry.module.flatMap { host?.status(of: $0.id) }
+                if let refusal = listed.first(where: { $0.found.directory == entry.directory })?.refusal {
+                    return ModuleStatus(state: .refused, restarts: 0, lastFailure: refusal)
+                }
+                return entry.module.flatMap { host?.status(of: $0.id) }
             }
             if format == .json { return writeJSON(found, status) }
             let text = found.map { self.text($0, status($0)) }.joined()
