@@ -57,7 +57,7 @@ public struct AssessmentPlan {
 }
 
 /// A module as the profile uses it.
-public struct PlannedModule {
+public final class PlannedModule {
     public let manifest: ModuleManifest
     public let selection: Selection
     /// As the profile states it, not yet normalised.
@@ -79,8 +79,8 @@ public struct PlannedModule {
     }
 }
 
-/// An indicator as the profile judges it.
-public struct PlannedIndicator {
+/// An indicator as the profile judges it. A class, since every record of a plan refers to the same ones.
+public final class PlannedIndicator {
     public let definition: IndicatorDefinition
     /// As the profile states it, by name or for all others, else 1; 0 without a value function.
     public let weight: Double

@@ -10,10 +10,11 @@ public final class Document {
     /// Most bytes of text; as long as a line of the wire may be.
     public static let sizeLimit = 16 * 1_048_576
 
+    // A document is one thread's; nothing reads it while it is read anew, so that need not be watched at every node.
     /// JSON text. A node's offset and length point into it.
-    public private(set) var bytes: [UInt8] = []
+    @exclusivity(unchecked) public private(set) var bytes: [UInt8] = []
     /// The root is node 0.
-    public private(set) var nodes: [TapeNode] = []
+    @exclusivity(unchecked) public private(set) var nodes: [TapeNode] = []
     /// Names of the files that places refer to; empty for a document that came over the wire.
     public private(set) var files: [String] = []
     /// One per node, or empty when places follow from the text itself.
@@ -21,8 +22,9 @@ public final class Document {
     /// Places of a text whose nodes carry none; made when the first is asked for.
     private var placeIndex: PlaceIndex?
     /// Where in long lists was looked last; see `element`.
+    @exclusivity(unchecked)
     private var cursors = [ElementCursor](repeating: ElementCursor(), count: ElementCursor.slots)
-    private var tape = JSONTape()
+    @exclusivity(unchecked) private var tape = JSONTape()
 
     /// Whether some member's name starts with `$`: without one, no value is wrapped as evidence.
     public var mayHoldEvidence: Bool { tape.traits.contains(.dollarName) }
@@ -155,7 +157,8 @@ extension Document {
         }
         guard Int(node.length) == name.count else { return false }
         let start = Int(node.offset)
-        for step in 0..<name.count where bytes[start + step] != name[step] { return false }
+        let held = bytes
+        for step in 0..<name.count where held[start + step] != name[step] { return false }
         return true
     }
 

@@ -8,6 +8,9 @@ func isEqual(_ left: Document, _ first: Int, _ right: Document, _ second: Int) -
         if let a = left.double(at: first), let b = right.double(at: second) { return a == b }
         return Node(document: left, index: first).raw == Node(document: right, index: second).raw
     case .string, .name:
+        guard one.traits.contains(.escaped) || other.traits.contains(.escaped) else {
+            return one.length == other.length && left.bytes[one.range] == right.bytes[other.range]
+        }
         return left.unescapedText(one) == right.unescapedText(other)
     case .array:
         let (mine, theirs) = (

@@ -172,7 +172,7 @@ public func escapedPointerToken(_ token: String) -> String {
     return text
 }
 
-private func unescapedPointerToken(_ token: some StringProtocol) -> String {
+func unescapedPointerToken(_ token: some StringProtocol) -> String {
     var text = ""
     var scalars = token.unicodeScalars.makeIterator()
     while let scalar = scalars.next() {

@@ -147,25 +147,48 @@ extension Document {
 }
 
 extension Selection {
-    /// Whether a pointer lies inside the selection, whatever a document holds there.
+    /// Whether a pointer lies inside the selection, whatever a document holds there. Nothing is allocated for pointers
+    /// without escapes.
     public func contains(_ pointer: String) -> Bool {
-        guard let tokens = pointerTokens(pointer) else { return false }
-        var part = 0
-        for token in tokens {
-            let here = parts[part]
-            if here.whole { return true }
-            if let member = here.members.first(where: { $0.name == token }) {
-                part = member.part
-            } else if let items = here.items, arrayPosition(token) != nil {
-                part = items
-            } else if let patterned = here.patterned.first(where: { $0.pattern.matches(token) }) {
-                part = patterned.part
-            } else if let others = here.others {
-                part = others
-            } else {
-                return false
+        var pointer = pointer
+        return pointer.withUTF8 { text -> Bool in
+            guard let first = text.first else { return true }
+            guard first == UInt8(ascii: "/") else { return false }
+            var part = 0
+            var start = 1
+            while !parts[part].whole {
+                var end = start
+                while end < text.count, text[end] != UInt8(ascii: "/") { end += 1 }
+                let token = UnsafeBufferPointer(rebasing: text[start..<end])
+                guard let next = self.part(forToken: token, under: part) else { return false }
+                if end == text.count { return true }
+                part = next
+                start = end + 1
             }
+            return true
         }
-        return true
+    }
+
+    private func part(forToken token: UnsafeBufferPointer<UInt8>, under part: Int) -> Int? {
+        guard token.contains(UInt8(ascii: "~")) else { return self.part(forNameOrPosition: token, under: part) }
+        var name = unescapedPointerToken(String(decoding: token, as: UTF8.self))
+        return name.withUTF8 { self.part(forNameOrPosition: $0, under: part) }
+    }
+
+    private func part(forNameOrPosition token: UnsafeBufferPointer<UInt8>, under part: Int) -> Int? {
+        let members = parts[part].members
+        for place in members.indices where Int(members[place].length) == token.count {
+            if members[place].bytes.elementsEqual(token) { return members[place].part }
+        }
+        let here = parts[part]
+        if let items = here.items, isArrayPosition(token) { return items }
+        guard !here.patterned.isEmpty else { return here.others }
+        let name = String(decoding: token, as: UTF8.self)
+        return here.patterned.first { $0.pattern.matches(name) }?.part ?? here.others
+    }
+
+    private func isArrayPosition(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !token.isEmpty, token.count < 19, token.count == 1 || token[0] != 0x30 else { return false }
+        return token.allSatisfy { $0 &- 0x30 < 10 }
     }
 }

@@ -3,24 +3,23 @@ import Diagnostics
 extension SchemaValidator {
     func checkNumber(_ rule: SchemaRule, _ index: Int) -> Bool {
         guard rule.hasLimits, let value = document.double(at: index) else { return true }
-        let shown = shownValue(index)
         if let limit = rule.minimum, value < limit {
-            return fail(.outOfRange, index, "\(shown) is below the smallest allowed value \(plain(limit))")
+            return fail(.outOfRange, index, "\(shownValue(index)) is below the smallest allowed value \(plain(limit))")
         }
         if let limit = rule.maximum, value > limit {
-            return fail(.outOfRange, index, "\(shown) is above the largest allowed value \(plain(limit))")
+            return fail(.outOfRange, index, "\(shownValue(index)) is above the largest allowed value \(plain(limit))")
         }
         if let limit = rule.exclusiveMinimum, value <= limit {
-            return fail(.outOfRange, index, "\(shown) is not above \(plain(limit))")
+            return fail(.outOfRange, index, "\(shownValue(index)) is not above \(plain(limit))")
         }
         if let limit = rule.exclusiveMaximum, value >= limit {
-            return fail(.outOfRange, index, "\(shown) is not below \(plain(limit))")
+            return fail(.outOfRange, index, "\(shownValue(index)) is not below \(plain(limit))")
         }
         if let step = rule.multipleOf, step > 0 {
             // Both are decimals in the text, so their quotient may be off by a rounding or two: 19.99 / 0.01.
             let times = value / step
             if !times.isFinite || abs(times - times.rounded()) > 2 * times.ulp {
-                return fail(.outOfRange, index, "\(shown) is not a multiple of \(plain(step))")
+                return fail(.outOfRange, index, "\(shownValue(index)) is not a multiple of \(plain(step))")
             }
         }
         return true
@@ -28,6 +27,11 @@ extension SchemaValidator {
 
     func checkText(_ rule: SchemaRule, _ index: Int) -> Bool {
         guard rule.minLength != nil || rule.maxLength != nil || rule.pattern != nil else { return true }
+        let node = document.nodes[index]
+        // Most texts need not be decoded: a text of some bytes has some characters.
+        if rule.pattern == nil, rule.maxLength == nil, let least = rule.minLength, least <= 1, node.length > 0 {
+            return true
+        }
         let text = Node(document: document, index: index).string ?? ""
         let length = text.unicodeScalars.count
         if let least = rule.minLength, length < least {

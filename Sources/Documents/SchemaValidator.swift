@@ -30,7 +30,7 @@ public final class SchemaValidator {
     let mode: Mode
     public internal(set) var violations: [Violation] = []
     /// Inside a part whose failure is only a choice (`anyOf`, `not`, …) nothing is reported.
-    var isTrial = false
+    @exclusivity(unchecked) var isTrial = false
 
     public init(_ schema: Schema, _ document: Document, mode: Mode) {
         self.schema = schema
@@ -66,9 +66,7 @@ public final class SchemaValidator {
         if rule.isAlwaysFalse { return fail(.notAllowed, index, "nothing is allowed here") }
         let node = document.nodes[index]
         if let types = rule.types, !hasType(types, node, index) {
-            let found = Node(document: document, index: index)
-            let shown = node.isContainer ? found.kindName : "\(found.kindName): \(shownValue(index))"
-            return fail(.wrongType, index, "expected \(types.phrase), not \(shown)")
+            return fail(.wrongType, index, "expected \(types.phrase), not \(shownKind(index))")
         }
         var holds = checkChoices(rule, index)
         switch node.kind {
@@ -167,6 +165,13 @@ public final class SchemaValidator {
             violations.append(Violation(kind: kind, node: node, message: message(), notes: notes, help: help))
         }
         return false
+    }
+
+    /// What kind of value it is, and the value where it is short.
+    private func shownKind(_ index: Int) -> String {
+        let node = Node(document: document, index: index)
+        let isContainer = node.kind == .array || node.kind == .object
+        return isContainer ? node.kindName : "\(node.kindName): \(shownValue(index))"
     }
 
     func shownValue(_ index: Int) -> String {

@@ -26,6 +26,7 @@ public struct Selection: Sendable {
     public struct Member: Sendable {
         public let name: String
         let bytes: [UInt8]
+        let length: UInt32
         let fingerprint: UInt16
         public let part: Int
 
@@ -34,6 +35,7 @@ public struct Selection: Sendable {
             self.part = part
             let text = Array(name.utf8)
             bytes = text
+            length = UInt32(text.count)
             fingerprint = text.span.fingerprint(of: 0..<text.count)
         }
     }
@@ -53,16 +55,19 @@ public struct Selection: Sendable {
 
     /// The part that applies to a member of an object under `part`, or nil when the member is not selected.
     public func part(forName name: Int, in document: Document, under part: Int) -> Int? {
-        let here = parts[part]
-        if here.whole { return part }
+        // No part and no member is copied: this is asked of every name of every document, for every module.
+        if parts[part].whole { return part }
         let node = document.nodes[name]
         let escaped = node.traits.contains(.escaped)
-        for member in here.members {
-            guard escaped || (member.fingerprint == node.fingerprint && member.bytes.count == node.length) else {
-                continue
+        let members = parts[part].members
+        for place in members.indices {
+            guard escaped || (members[place].fingerprint == node.fingerprint && members[place].length == node.length)
+            else { continue }
+            if members[place].bytes.withUnsafeBufferPointer({ document.names(node, equal: $0) }) {
+                return members[place].part
             }
-            if member.bytes.withUnsafeBufferPointer({ document.names(node, equal: $0) }) { return member.part }
         }
+        let here = parts[part]
         if !here.patterned.isEmpty, let text = Node(document: document, index: name).string {
             for (pattern, part) in here.patterned where pattern.matches(text) { return part }
         }
