@@ -13,8 +13,7 @@ final class Child {
     private var position = 0
     private var hasEnded = false
 
-    /// - Parameter environment: nil for our own.
-    init(_ path: String, _ arguments: [String] = [], directory: String? = nil) throws {
+    init(_ path: String, _ arguments: [String] = []) throws {
         var toChild: [Int32] = [0, 0]
         var fromChild: [Int32] = [0, 0]
         guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { throw BenchProblem("no pipes: \(errno)") }
@@ -24,7 +23,6 @@ final class Child {
         posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         for end in toChild + fromChild { posix_spawn_file_actions_addclose(&actions, end) }
-        if let directory { posix_spawn_file_actions_addchdir_np(&actions, directory) }
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
         var pid: pid_t = 0

@@ -3,7 +3,6 @@ import Foundation
 /// A million deployments through one `plumbline stream --trailer`: memory at every step, and the trailer.
 struct Endurance {
     let plumbline: String
-    let root: String
     let deployments: Deployments
     let count: Int
 
@@ -12,8 +11,7 @@ struct Endurance {
         print("  deployments   engine KiB   seconds")
         let child = try Child(
             plumbline,
-            ["stream", "--profile", Deployments.profile, "--as-of", Deployments.asOf, "--format", "summary", "--trailer"],
-            directory: root)
+            ["stream", "--profile", Deployments.profile, "--as-of", Deployments.asOf, "--format", "summary", "--trailer"])
         let total = count
         let make = deployments
         let feeder = Feeder {

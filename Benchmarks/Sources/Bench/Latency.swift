@@ -3,7 +3,6 @@ import Foundation
 /// From cold to the first answer, and a warm request through `serve` and its modules.
 struct Latency {
     let plumbline: String
-    let root: String
     let deployments: Deployments
 
     func rows() throws -> [Row] {
@@ -48,7 +47,7 @@ struct Latency {
     /// Seconds from before the start to the first line, or to the end where nothing is asked.
     private func start(_ path: String, _ arguments: [String], _ request: [UInt8]?) throws -> Double {
         let begin = DispatchTime.now().uptimeNanoseconds
-        let child = try Child(path, arguments, directory: root)
+        let child = try Child(path, arguments)
         if let request { child.send(request) }
         _ = child.nextLine()
         let time = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
@@ -60,7 +59,7 @@ struct Latency {
     private func roundTrips(
         _ path: String, _ arguments: [String], count: Int, _ request: (Int) -> [UInt8]
     ) throws -> (p50: Double, p99: Double) {
-        let child = try Child(path, arguments, directory: root)
+        let child = try Child(path, arguments)
         var times: [Double] = []
         for number in 1...count + 200 {
             let line = request(number)

@@ -3,7 +3,6 @@ import Foundation
 /// Many deployments through `plumbline stream`: processor time per document and documents per second.
 struct Pipeline {
     let plumbline: String
-    let root: String
     let deployments: Deployments
     let evidenced: Deployments
 
@@ -54,7 +53,7 @@ struct Pipeline {
     private func measure(count: Int, _ options: [String], distinct: Int? = nil, of other: Deployments? = nil) throws -> Figures {
         let deployments = other ?? self.deployments
         let child = try Child(
-            plumbline, ["stream", "--profile", Deployments.profile, "--as-of", Deployments.asOf] + options, directory: root)
+            plumbline, ["stream", "--profile", Deployments.profile, "--as-of", Deployments.asOf] + options)
         let warm = 500
         let lines = deployments.lines(0..<(distinct ?? count))
         let warmLines = deployments.lines(1_000_000..<1_000_000 + warm)

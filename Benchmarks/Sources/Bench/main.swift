@@ -1,6 +1,5 @@
 import Foundation
 
-setvbuf(stdout, nil, _IOLBF, 0)
 signal(SIGPIPE, SIG_IGN)
 
 /// bench ROOT [json|pipeline|latency|million [COUNT]]…: everything but the million where nothing is named.
@@ -22,12 +21,12 @@ do {
         switch step {
         case "json": Table.show("JSON", try JSONRates.rows(deployments))
         case "pipeline":
-            Table.show("Pipeline", try Pipeline(plumbline: plumbline, root: root, deployments: deployments, evidenced: evidenced).rows())
+            Table.show("Pipeline", try Pipeline(plumbline: plumbline, deployments: deployments, evidenced: evidenced).rows())
         case "latency":
-            Table.show("Latency", try Latency(plumbline: plumbline, root: root, deployments: deployments).rows())
+            Table.show("Latency", try Latency(plumbline: plumbline, deployments: deployments).rows())
         case "million":
             let count = arguments.compactMap { Int($0) }.first ?? 1_000_000
-            try Endurance(plumbline: plumbline, root: root, deployments: deployments, count: count).run()
+            try Endurance(plumbline: plumbline, deployments: deployments, count: count).run()
         default:
             print("there is no step \(step)")
             exit(64)
