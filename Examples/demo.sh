@@ -13,6 +13,7 @@ show() {
 }
 
 show assess Examples/d6-asean-city/option-{a,b,c,d}.yaml --profile smart-city-procurement
+show compare Examples/d6-asean-city/options.yaml --profile smart-city-procurement
 show assess Examples/d3-european-city/deployment.yaml --profile Examples/d3-european-city/profile.yaml
 show assess Examples/d8-metering-cgn/one-realm.yaml --profile metering-operations --home KE
 

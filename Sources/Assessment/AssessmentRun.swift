@@ -216,6 +216,12 @@ public struct MeasuredModule: Sendable {
     public let method: HullMethod
     /// Distinct failures of the module itself.
     public let failures: [ModuleFailure]
+
+    public init(indicators: [MeasuredIndicator], method: HullMethod, failures: [ModuleFailure]) {
+        self.indicators = indicators
+        self.method = method
+        self.failures = failures
+    }
 }
 
 extension MeasuredIndicator {

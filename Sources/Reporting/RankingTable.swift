@@ -4,8 +4,15 @@ import Deliberation
 /// A ranking as comma-separated values, a line for each figure of each option: `method,figure,option,value,rank`. The rank
 /// stands beside the figure that ranks.
 public enum RankingTable {
-    public static func text(_ runs: MethodRuns, _ matrix: DecisionMatrix) -> String {
+    ///
+    /// - Parameter aggregate: a profile's own ranking, which comes first.
+    public static func text(_ runs: MethodRuns, _ matrix: DecisionMatrix, aggregate: Ranking? = nil) -> String {
         var lines = ["method,figure,option,value,rank"]
+        if let aggregate {
+            lines += matrix.alternatives.indices.map {
+                "profile,aggregate,\(cell(matrix.alternatives[$0].id)),\(number(aggregate.scores[$0])),\(aggregate.ranks[$0])"
+            }
+        }
         for result in runs.results {
             for figure in result.figures {
                 let ranks = result.ranking.flatMap { $0.scores == figure.value ? $0.ranks : nil }

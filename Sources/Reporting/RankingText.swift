@@ -6,7 +6,7 @@ import Documents
 public struct RankingText {
     private let style: Style
     private let width: Int
-    private var lines: [String] = []
+    private(set) var lines: [String] = []
     /// So many options of an order are named; JSON and CSV have all.
     private static let shown = 12
 
@@ -14,6 +14,7 @@ public struct RankingText {
         var report = RankingText(style: style, width: width)
         report.writeHeading(ranked)
         report.writeMethods(ranked.runs, ranked.matrix)
+        report.writeRobustness(ranked)
         report.writeRemarks(ranked.remarks)
         return report.lines.joined(separator: "\n") + "\n"
     }
@@ -95,6 +96,19 @@ public struct RankingText {
             }
         }
         return notes
+    }
+
+    private mutating func writeRobustness(_ ranked: RankedMatrix) {
+        guard let shares = ranked.overWeights else { return }
+        let ids = ranked.matrix.alternatives.map(\.id)
+        lines.append("")
+        lines.append(
+            Layout.wrapped(
+                RobustnessWords.firsts("under all possible weights", shares, ids), indent: "  ", width: width))
+        for sweep in ranked.sweeps {
+            let words = RobustnessWords.sweep(sweep, ranked.matrix.criteria[sweep.criterion].id, ids)
+            lines.append(Layout.wrapped(words, indent: "  ", width: width))
+        }
     }
 
     private mutating func writeRemarks(_ remarks: [String]) {

@@ -14,7 +14,7 @@ public final class Engine {
     public let modules: [InstalledModule]
     public let host: Host
     let loader: DeploymentLoader
-    private let measuring: any Measuring
+    let measuring: any Measuring
     private var plans: [PlanKey: AssessmentPlan] = [:]
     /// Read once, so that every record of one process has the same date.
     public let today: CalendarDate

@@ -15,7 +15,7 @@ struct MethodTable {
             (.hello, answerHello), (.describe, answerDescribe), (.schema, answerSchema),
             (.modulesList, answerModulesList),
             (.profilesList, answerProfilesList), (.deploymentValidate, answerValidate), (.assess, answerAssess),
-            (.rank, answerRank), (.explain, answerExplain), (.diff, answerDiff),
+            (.compare, answerCompare), (.rank, answerRank), (.explain, answerExplain), (.diff, answerDiff),
         ])
     }
 

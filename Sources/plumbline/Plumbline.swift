@@ -15,6 +15,7 @@ struct Plumbline: ParsableCommand {
             EXAMPLES
               plumbline assess Examples/d3-european-city/deployment.yaml --home ES
               plumbline assess option-*.yaml --profile smart-city-procurement --format json
+              plumbline compare options.yaml --profile smart-city-procurement
               plumbline rank matrix.csv --method topsis
               plumbline explain SC-05
               plumbline modules
@@ -27,7 +28,8 @@ struct Plumbline: ParsableCommand {
             """,
         version: Workspace.version,
         subcommands: [
-            Assess.self, Rank.self, Diff.self, Modules.self, Profiles.self, Explain.self, Serve.self, Stream.self,
+            Assess.self, Compare.self, Rank.self, Diff.self, Modules.self, Profiles.self, Explain.self, Serve.self,
+            Stream.self,
             SchemaCommand.self, Doctor.self,
         ])
 

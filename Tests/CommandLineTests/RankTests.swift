@@ -52,6 +52,26 @@ import Testing
         expectNear(methods["power-mean"]?["scores"], [71.908, 54.031, 32.555, 37.911], 0.000_501)
     }
 
+    @Test func `who leads under which weights to the printed digits`() throws {
+        let found = try json(["Examples/city-platform/matrix.yaml", "--draws", "100000", "--seed", "7"])
+        let shares = found["robustness"]?["overWeights"]?["rankAcceptability"]
+        let first = ["A", "B", "C", "D"].compactMap { shares?[$0]?.elements.first?.double }
+        for (a, b) in zip(first, [0.048, 0.231, 0.204, 0.517]) { #expect((a - b).magnitude < 0.003, "\(first)") }
+        let expected: [([Double], [String])] = [
+            ([0.292, 0.573], ["D", "C", "B"]), ([0.379, 0.634], ["D", "C", "B"]), ([], ["D"]), ([], ["D"]),
+            ([0.561], ["D", "A"]),
+        ]
+        let sweeps = try #require(found["robustness"]?["switchPoints"]?.elements)
+        #expect(sweeps.count == expected.count)
+        for (sweep, (points, leaders)) in zip(sweeps, expected) {
+            let stretches = sweep["stretches"]?.elements ?? []
+            #expect(stretches.flatMap { $0["leaders"]?.strings ?? [] } == leaders)
+            for (stretch, point) in zip(stretches.dropFirst(), points) {
+                #expect(((stretch["from"]?.double ?? 0) - point).magnitude < 0.001)
+            }
+        }
+    }
+
     @Test func `tied options share the better rank, and nothing is divided by nothing`() throws {
         let text = """
             a;b

@@ -19,6 +19,9 @@ import Testing
             request("5", "profiles/list"), request("6", "deployment/validate", #"{"deployment":\#(smallDeployment)}"#),
             assess("7"), request("8", "explain", #"{"indicator":"SC-05"}"#), request("9", "ping"),
             request("10", "rank", #"{"path":"Examples/city-platform/matrix.yaml"}"#),
+            request(
+                "11", "compare",
+                #"{"path":"Examples/d6-asean-city/options.yaml","profile":"smart-city-procurement","samples":20}"#),
         ]
         let answers = try ServeProcess.answers(to: Array((lines.joined(separator: "\n") + "\n").utf8)).lines
         #expect(answers.count == lines.count)

@@ -2,15 +2,15 @@ import Foundation
 
 signal(SIGPIPE, SIG_IGN)
 
-/// bench ROOT [json|pipeline|latency|million [COUNT]]…: everything but the million where nothing is named.
+/// bench ROOT [json|pipeline|latency|comparison|million [COUNT]]…: everything but the million where nothing is named.
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard let root = arguments.first else {
-    print("usage: Bench ROOT [json|pipeline|latency|million [COUNT]]")
+    print("usage: Bench ROOT [json|pipeline|latency|comparison|million [COUNT]]")
     exit(64)
 }
 let plumbline = ProcessInfo.processInfo.environment["PLUMBLINE"] ?? root + "/.build/release/plumbline"
 let chosen = arguments.dropFirst().filter { Int($0) == nil }
-let steps = chosen.isEmpty ? ["json", "pipeline", "latency"] : Array(chosen)
+let steps = chosen.isEmpty ? ["json", "pipeline", "latency", "comparison"] : Array(chosen)
 
 do {
     let file = root + "/Examples/d6-asean-city/option-b.yaml"
@@ -24,6 +24,8 @@ do {
             Table.show("Pipeline", try Pipeline(plumbline: plumbline, deployments: deployments, evidenced: evidenced).rows())
         case "latency":
             Table.show("Latency", try Latency(plumbline: plumbline, deployments: deployments).rows())
+        case "comparison":
+            Table.show("Comparison", try Comparisons(plumbline: plumbline, root: root).rows())
         case "million":
             let count = arguments.compactMap { Int($0) }.first ?? 1_000_000
             try Endurance(plumbline: plumbline, deployments: deployments, count: count).run()

@@ -31,12 +31,21 @@ public struct LoadedMatrix {
 
     /// Ranks it by the methods named, or by all. A method that was named and cannot is an error; among all of them it is
     /// only told.
-    public func ranked(_ methods: [RankingMethod]) throws(Problems) -> RankedMatrix {
+    ///
+    /// - Parameter draws: draws of the weights; 0 for none.
+    public func ranked(
+        _ methods: [RankingMethod], draws: Int = 10_000, seed: UInt64 = 1
+    ) throws(Problems) -> RankedMatrix {
         let runs = matrix.run(methods.isEmpty ? RankingMethod.allCases : methods, settings)
         if !methods.isEmpty, !runs.problems.isEmpty {
             throw Problems(runs.problems.map { places.diagnostic($0.problem) })
         }
-        return RankedMatrix(loaded: self, runs: runs)
+        var shares: SMAA2?
+        if draws > 0, matrix.alternatives.count <= RankedMatrix.mostDrawn {
+            shares = try? matrix.smaa2(.weightedSum(matrix), draws: draws, seed: seed)
+        }
+        return RankedMatrix(
+            loaded: self, runs: runs, overWeights: shares, sweeps: shares == nil ? [] : matrix.weightSweeps())
     }
 }
 
@@ -44,6 +53,13 @@ public struct LoadedMatrix {
 public struct RankedMatrix {
     public let loaded: LoadedMatrix
     public let runs: MethodRuns
+    /// The weighted sum under all possible weights; nil where none were drawn.
+    public let overWeights: SMAA2?
+    /// Who leads the weighted sum as one weight changes; empty with it.
+    public let sweeps: [WeightSweep]
+
+    /// Of more options than these the weights are not drawn: nobody reads such a table of shares.
+    static let mostDrawn = 100
 
     public var matrix: DecisionMatrix { loaded.matrix }
 

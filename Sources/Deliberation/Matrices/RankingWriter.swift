@@ -19,6 +19,17 @@ public enum RankingWriter {
             writeMethods(ranked.runs, ranked.matrix, &body)
             body.name("remarks")
             body.strings(ranked.remarks)
+            if let shares = ranked.overWeights {
+                body.name("robustness")
+                body.object { robustness in
+                    let writer = AcceptabilityWriter(ranked.matrix)
+                    robustness.name("seed")
+                    robustness.integer(Int(shares.seed))
+                    robustness.name("overWeights")
+                    writer.write(shares, &robustness)
+                    writer.write(ranked.sweeps, &robustness)
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Loading
+import RiskModel
 
 /// Reads what is to be compared: option sets and whole deployments. Everything that is wrong is told at once.
 public struct OptionsReader {
@@ -197,5 +198,23 @@ public struct OptionsReader {
         var writer = JSONWriter()
         writer.string(text)
         return .scalar(writer.bytes, place)
+    }
+}
+
+extension OptionsReader.Loaded {
+    /// Holds prices against the profile: another currency cannot be compared without a rate, and nobody states one here.
+    public func priced(under profile: Profile) throws(Problems) -> OptionsReader.Loaded {
+        guard let price = profile.price else { return self }
+        let problems = options.compactMap { option -> Diagnostic? in
+            guard let stated = option.price, stated.currency != price.currency else { return nil }
+            return Diagnostic(
+                "options.currency",
+                "the price of option \(quoted(option.id)) is in \(stated.currency), not in \(price.currency) as the profile "
+                    + "has it", at: stated.place,
+                help: "state it in \(price.currency), with the rate and its date as its source"
+            )
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        return self
     }
 }

@@ -18,8 +18,8 @@ public struct ClientMethod: Sendable {
 
     /// Every method, in the order of the documentation.
     public static let all: [ClientMethod] = [
-        .hello, .ping, .describe, .schema, .modulesList, .profilesList, .deploymentValidate, .assess, .rank, .explain,
-        .diff,
+        .hello, .ping, .describe, .schema, .modulesList, .profilesList, .deploymentValidate, .assess, .compare, .rank,
+        .explain, .diff,
         .shutdown,
     ]
 

@@ -6,7 +6,9 @@ extension ClientMethod {
                 "matrix": { "type": "object", "description": "A matrix, plumbline-matrix/1." },
                 "path": { "type": "string", "description": "The file of one instead: YAML, JSON or CSV." },
                 "methods": { "type": "array", "items": { "type": "string" },
-                  "description": "Names such as topsis; all by default." } },
+                  "description": "Names such as topsis; all by default." },
+                "draws": { "type": "integer", "minimum": 0, "maximum": 1000000, "description": "Draws of the weights; 10000 by default." },
+                "seed": { "type": "integer", "minimum": 0, "description": "Seed of the draws." } },
               "oneOf": [ { "required": ["matrix"] }, { "required": ["path"] } ] }
             """,
         result: """

@@ -15,6 +15,7 @@ struct MCPTools {
 
     static let all = [
         Tool(name: "assess_deployment", title: "Assess a deployment", method: .assess),
+        Tool(name: "compare_options", title: "Compare options", method: .compare),
         Tool(name: "validate_deployment", title: "Check a deployment", method: .deploymentValidate),
         Tool(name: "explain_indicator", title: "Explain an indicator", method: .explain),
         Tool(name: "list_modules", title: "List the modules", method: .modulesList),

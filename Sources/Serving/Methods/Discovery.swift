@@ -12,7 +12,7 @@ let supportedFeatures = ["batch", "cancellation", "deadline", "mcp", "progress"]
 let documentFormats = [
     RecordFormat.name, DeploymentFormat.name, DifferencesFormat.name, ErrorFormat.recordName, ManifestFormat.name,
     ProfileFormat.name, SummaryFormat.name, TrailerFormat.name,
-    MatrixFormat.name, RankingWriter.format,
+    OptionsFormat.name, MatrixFormat.name, RankingWriter.format,
 ]
 
 func answerHello(_ engine: Engine, _ request: Request) throws {

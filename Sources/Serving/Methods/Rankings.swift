@@ -15,7 +15,8 @@ func answerRank(_ engine: Engine, _ request: Request) throws {
     let loaded =
         try request["path"]?.string.map { try MatrixFile.load($0) }
         ?? MatrixReader.read(request.document, root: request["matrix"]?.index ?? 0)
-    let ranked = try loaded.ranked(methods)
+    let ranked = try loaded.ranked(
+        methods, draws: request["draws"]?.integer ?? 10_000, seed: UInt64(request["seed"]?.integer ?? 1))
     request.answer { result in
         result.object { body in
             body.name("ranking")

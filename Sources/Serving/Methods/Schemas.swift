@@ -30,6 +30,7 @@ public struct PublishedSchemas {
         ("deployment", { DeploymentSchema(modules: $0).text }),
         ("profile", { _ in ProfileFormat.text }),
         ("module", { _ in ManifestFormat.text }),
+        ("options", { _ in OptionsFormat.text }),
         ("matrix", { _ in MatrixFormat.text }),
         ("lock", { _ in LockFormat.text }),
         ("grants", { _ in GrantsFormat.text }),

@@ -31,11 +31,18 @@ struct Rank: ParsableCommand {
     @Option(help: "text for people, json for programs, csv for spreadsheets.")
     var format = Format.text
 
+    @Option(help: ArgumentHelp("Draws of the weights, to see who leads under which; 0 for none.", valueName: "number"))
+    var draws = 10_000
+
+    @Option(help: ArgumentHelp("Seed of the draws.", valueName: "number"))
+    var seed: UInt64 = 1
+
     @OptionGroup var shared: SharedOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
     func validate() throws {
+        guard (0...1_000_000).contains(draws) else { throw ValidationError("--draws is 0 to 1000000.") }
         for name in names where name != "all" && RankingMethod(rawValue: name) == nil {
             let known = RankingMethod.allCases.map(\.rawValue) + ["all"]
             let help = suggestion(for: name, among: known) ?? "known: \(known.joined(separator: ", "))"
@@ -47,7 +54,7 @@ struct Rank: ParsableCommand {
         let methods = names.contains("all") ? [] : names.compactMap { RankingMethod(rawValue: $0) }
         let ranked: RankedMatrix
         do throws(Problems) {
-            ranked = try MatrixFile.load(file).ranked(methods)
+            ranked = try MatrixFile.load(file).ranked(methods, draws: draws, seed: seed)
         } catch {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit
