@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -31,9 +33,24 @@ static void watch_over(int pipe) {
         }
     }
     for (int place = 0; place < count; place++) kill(-groups[place], SIGKILL);
+    // A moment to be gone, so that nothing is written any more where it is cleared up.
+    struct timespec moment = {0, 2000000};
+    for (int turn = 0; turn < 500; turn++) {
+        int living = 0;
+        for (int place = 0; place < count; place++) living += kill(-groups[place], 0) == 0;
+        if (living == 0) return;
+        nanosleep(&moment, NULL);
+    }
 }
 
-int plumbline_start_guard(pid_t *guard) {
+/// Removes what an engine that was killed could not remove. Nothing is left to do where it did.
+static void clear_up(const char *directory) {
+    if (directory == NULL || directory[0] != '/' || access(directory, F_OK) != 0) return;
+    char *const none[] = {NULL};
+    execle("/bin/rm", "rm", "-rf", "--", directory, (char *)NULL, none);
+}
+
+int plumbline_start_guard(const char *directory, pid_t *guard) {
     int ends[2];
     if (plumbline_pipe(ends) != 0) return -1;
     sigset_t all, before;
@@ -51,6 +68,7 @@ int plumbline_start_guard(pid_t *guard) {
         plumbline_close_above(1);
         if (chdir("/") != 0) {}
         watch_over(0);
+        clear_up(directory);
         _exit(0);
     }
     int failure = errno;

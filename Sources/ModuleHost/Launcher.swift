@@ -90,7 +90,7 @@ final class Launcher {
 
     private func guardDescriptor() -> Int32 {
         guard trust.enforcement.hasGuard else { return -1 }
-        let watchman = watchman ?? Guard()
+        let watchman = watchman ?? Guard(directory: scratch.root)
         self.watchman = watchman
         if watchman.descriptor < 0 {
             tell("warning", "no guard could be started; modules may outlive an engine that is killed", "sandbox")
@@ -122,8 +122,8 @@ final class Launcher {
 
     /// Removes what modules left behind.
     func cleanUp() {
+        scratch.remove()
         watchman?.leave()
         watchman = nil
-        scratch.remove()
     }
 }

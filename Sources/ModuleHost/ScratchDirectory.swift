@@ -7,7 +7,7 @@
 /// Private directories that modules work in, one for each process; made when the first module starts, removed with
 /// the host.
 final class ScratchDirectory {
-    private var root: String?
+    private(set) var root: String?
     private var count = 0
 
     static var parent: String {

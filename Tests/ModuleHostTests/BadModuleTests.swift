@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import LineProtocol
+import ModuleHost
 import RiskModel
 import TestSupport
 import Testing
@@ -158,6 +159,36 @@ import Testing
     @Test func `a flood on standard error blocks nobody`() throws {
         let result = try shell("head -c 3000000 /dev/zero | tr '\\0' x >&2; echo '\(good)'")
         #expect(result.message == "answer: measured(RiskModel.MeasuredValue.number(0.5))")
+    }
+
+    /// What Python needs is there; what is nobody's business is not.
+    @Test func `a Python module runs confined`() throws {
+        let script = """
+            import json, os, sqlite3, subprocess, sys, tempfile, threading
+            def tried(body):
+                try: body(); return True
+                except OSError: return False
+            def attempts():
+                with tempfile.NamedTemporaryFile("w") as file: file.write("x")
+                thread = threading.Thread(target=lambda: sqlite3.connect("own.db").execute("create table t (a)"))
+                thread.start(); thread.join()
+                may = [os.path.exists("own.db"), subprocess.run(["true"]).returncode == 0]
+                may_not = [tried(lambda: open("/etc/passwd").read()), tried(lambda: open("/tmp/x-escape", "w")),
+                    tried(lambda: __import__("socket").socket())]
+                return sum(may) - sum(may_not)
+            for line in sys.stdin:
+                request = json.loads(line)
+                if "id" not in request: continue
+                result = {"version": "1.0", "concurrency": 1}
+                if request["method"] == "measure":
+                    result = {"measurements": [{"indicator": "answer", "outcome": "measured", "value": attempts() / 2}]}
+                print(json.dumps({"jsonrpc": "2.0", "id": request["id"], "result": result}), flush=True)
+            """
+        let result = try outcome(command: "[python3, main.py]", files: ["main.py": script])
+        guard Enforcement.detected.gaps.isEmpty else {
+            return #expect(result.log.contains { $0.contains("this machine cannot enforce everything") })
+        }
+        #expect(result.message == "answer: measured(RiskModel.MeasuredValue.number(1.0))")
     }
 
     @Test func `a request lost in a crash is asked again of a new process`() throws {

@@ -9,6 +9,7 @@ import Testing
     private struct Engine {
         let rig = Rig("family")
         let process = Process()
+        let scratch = TemporaryDirectory()
         private let input: Pipe
         private let output: Pipe
 
@@ -21,6 +22,7 @@ import Testing
             process.executableURL = URL(fileURLWithPath: Checkout.products + "/plumbline")
             process.arguments = ["serve", "--modules", rig.directory.path]
             process.standardError = FileHandle.nullDevice
+            process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) { $1 }
             let process = process
             (input, output) = try Spawning.oneAtATime {
                 let pipes = (Spawning.pipe(), Spawning.pipe())
@@ -38,6 +40,9 @@ import Testing
             #expect(String(decoding: answer, as: UTF8.self).contains(#""outcome":"measured""#))
         }
 
+        /// What is left in the directory for temporary files.
+        var leftovers: [String] { (try? FileManager.default.contentsOfDirectory(atPath: scratch.path)) ?? [] }
+
         func closeInput() { try? input.fileHandleForWriting.close() }
     }
 
@@ -49,6 +54,7 @@ import Testing
         kill(engine.process.processIdentifier, signal)
         engine.process.waitUntilExit()
         #expect(Processes.wait(atMost: 10) { engine.rig.processes.isEmpty }, "\(engine.rig.processes) live on")
+        #expect(Processes.wait(atMost: 10) { engine.leftovers.isEmpty }, "\(engine.leftovers) is left")
     }
 
     @Test func `an engine whose client is gone leaves nobody behind`() throws {
@@ -56,5 +62,6 @@ import Testing
         engine.closeInput()
         engine.process.waitUntilExit()
         #expect(engine.rig.processes.isEmpty)
+        #expect(engine.leftovers.isEmpty)
     }
 }

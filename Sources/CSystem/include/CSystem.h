@@ -45,8 +45,9 @@ int plumbline_limit_processor(pid_t process, uint64_t seconds);
 // MARK: the guard
 
 /// Starts a small process that waits for the end of a pipe and then kills every process group that was told to it. It
-/// outlives the engine by a moment, however that ends. The pipe's other end, or -1 with errno set.
-int plumbline_start_guard(pid_t *guard);
+/// outlives the engine by a moment, however that ends, and removes the directory if that is still there. The pipe's
+/// other end, or -1 with errno set.
+int plumbline_start_guard(const char *directory, pid_t *guard);
 
 /// Tells the guard that a group has ended.
 void plumbline_tell_ended(int guard, pid_t group);

@@ -12,7 +12,8 @@ final class Guard {
     /// -1 where there is none.
     private(set) var descriptor: Int32
 
-    init() { descriptor = plumbline_start_guard(&pid) }
+    /// - Parameter directory: what it removes when the engine could not.
+    init(directory: String?) { descriptor = plumbline_start_guard(directory, &pid) }
 
     /// A group has ended, and its number may be given to another.
     func ended(_ group: pid_t) {
