@@ -18,6 +18,10 @@ public final class Reading {
     private var lastReader: [UInt32] = []
     private var reader: UInt32 = 0
 
+    private var keptObject: AnyObject?
+    /// The text of parameters, context and date that `keptObject` was made of.
+    private var keptBasis: [[UInt8]] = []
+
     /// The assessment's date.
     public private(set) var asOf = CalendarDate(year: 1970, month: 1, day: 1)
 
@@ -72,6 +76,24 @@ public final class Reading {
         return node["value"]?.double
     }
 
+    /// What the module made of parameters, context and date, kept from request to request while these stay the same.
+    ///
+    /// Not for anything made of the deployment. A module keeps one object; asked for another type, it is made anew.
+    public func kept<Kept: AnyObject>(_ make: () -> Kept) -> Kept {
+        if let kept = keptObject as? Kept { return kept }
+        let made = make()
+        keptObject = made
+        return made
+    }
+
+    /// Drops what was kept when it was made of something else.
+    private func forgetUnlessMade(of nodes: [Int?]) {
+        let parts = nodes.map { node in node.map { document.bytes[document.rawRange(of: $0)] } ?? [] }
+        if zip(parts, keptBasis).allSatisfy({ $0.elementsEqual($1) }), keptBasis.count == parts.count { return }
+        keptBasis = parts.map(Array.init)
+        keptObject = nil
+    }
+
     /// Starts over with the parameters of a `measure` request found at a node of the document.
     func begin(params: Int) throws(ProtocolError) {
         let node = Node(document: document, index: params)
@@ -82,6 +104,7 @@ public final class Reading {
         parametersNode = document.member("parameters", of: params)
         upstreamNode = document.member("upstream", of: params)
         context = MeasureContext(node["context"])
+        forgetUnlessMade(of: [parametersNode, node["context"]?.index, node["asOf"]?.index])
         lastReader.removeAll(keepingCapacity: true)
         lastReader.append(contentsOf: repeatElement(0, count: document.nodes.count))
         reader = 0

@@ -6,39 +6,22 @@ import ModuleKit
 /// m the part of it that is ciphertext with keys only at home.
 /// Test: `CompelledAccessTests`, a joint-venture plant on a foreign service (X = 0.724).
 func compelledAccessExposure(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    let book = reading.book
+    guard let standpoint = book.standpoint else { return .withoutHome }
     guard let rows = reading["actors"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
-    let law = Law(reading)
     var basis = LawBasis(asOf: reading.asOf)
     let actors = rows.map { row in
-        let places = lawsOver(row)
-        let isLimited = places.contains { $0.map { law.isLimited(standpoint.home, $0) } ?? false }
+        let places = lawsOver(row).map { $0.map { book.view(of: $0, from: standpoint) } }
+        let isLimited = places.contains { $0?.isLimited ?? false }
         let isCovered: Bool? = isLimited ? row["in-adequacy-scope"].flag : nil
-        for place in places { basis.add(guaranteesOf: place, seenFrom: standpoint, under: law) }
+        for place in places { place?.note(in: &basis) }
         return Actor(
-            gap: places.reduce(Interval(0)) { worst, place in
-                .larger(worst, place.map { law.gap(of: $0, seenFrom: standpoint, isCovered: isCovered) } ?? .anyShare)
-            },
+            gap: places.reduce(Interval(0)) { .larger($0, $1?.gap(isCovered: isCovered) ?? .anyShare) },
             reach: Interval(share: row["reach"].number),
             ciphertext: Interval(share: row["home-ciphertext"].number))
     }
     return .share(exposure(to: actors)).noting(basis)
-}
-
-extension LawBasis {
-    /// The finding and the decisions that a gap rests on; nothing at home.
-    fileprivate mutating func add(guaranteesOf place: String?, seenFrom standpoint: Standpoint, under law: Law) {
-        guard let place, !standpoint.isHome(place) else { return }
-        if let row = law.finding(on: place, seenFrom: standpoint.home) {
-            add("guarantees of \(row.subject) seen from \(row.home)", row.provenance)
-        } else {
-            addMissing("guarantees of \(place) seen from \(standpoint.home)")
-        }
-        for edge in law.decisions(standpoint.home, place) {
-            add("adequacy \(edge.from) to \(edge.to)", edge.provenance)
-        }
-    }
 }
 
 /// Somebody who can reach data.

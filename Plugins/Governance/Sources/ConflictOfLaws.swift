@@ -4,7 +4,6 @@ import ModuleKit
 func conflictOfLawsCount(_ reading: Reading) throws -> Measurement {
     guard let datasets = reading["datasets"].items, let actors = reading["actors"].items else { return .unavailable }
     if datasets.isEmpty || actors.isEmpty { return .notApplicable }
-    let law = Law(reading)
     let classes = datasets.map { row in
         HeldData(
             sensitivity: row["sensitivity"].text.flatMap(Sensitivity.init(rawValue:)),
@@ -19,7 +18,7 @@ func conflictOfLawsCount(_ reading: Reading) throws -> Measurement {
             hasUsableData: Interval(reach.map { $0 > 0 }) * Interval(ciphertext.map { $0 < 1 }))
     }
     var basis = LawBasis(asOf: reading.asOf)
-    let count = ConflictingDuties(law: law).count(holders, classes, &basis)
+    let count = ConflictingDuties(book: reading.book).count(holders, classes, &basis)
     return .quantity(count, end: ConflictingDuties.end).noting(basis)
 }
 

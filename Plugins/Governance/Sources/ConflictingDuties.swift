@@ -25,7 +25,8 @@ struct Holder {
 /// every class, and one that sees only ciphertext with keys at home has nothing to hand over.
 /// Test: `ConflictingDutiesTests`, a plant whose data must stay and whose service must produce it (1).
 struct ConflictingDuties {
-    let law: Law
+    let book: LawBook
+    private var law: Law { book.law }
     /// The largest count; what may be without limit is reported so.
     static let end = 100.0
 
@@ -85,12 +86,12 @@ struct ConflictingDuties {
                     continue
                 }
                 let isHeld: Standing = place.share == nil ? .perhaps : .surely
-                guard let duties = law.duties(in: code) else {
+                guard let duties = book.barriers(in: code) else {
                     basis.addMissing("duties in \(code)")
                     found.raise(Side(code: code, place: code), to: .perhaps)
                     continue
                 }
-                for duty in duties where duty.isBarrier {
+                for duty in duties {
                     basis.add("duties in \(duty.code)", duty.provenance)
                     let side = Side(code: duty.code, place: code, towards: duty.towards)
                     found.raise(side, to: min(isHeld, binds(duty, data.sensitivity)))
@@ -119,12 +120,12 @@ struct ConflictingDuties {
                     isOpen = true
                     continue
                 }
-                guard let powers = law.powers(in: code) else {
+                guard let powers = book.reachingPowers(of: code) else {
                     basis.addMissing("powers of \(code)")
                     found.raise(Side(code: code, place: code), to: .perhaps)
                     continue
                 }
-                for power in powers where power.reach == .extraterritorial {
+                for power in powers {
                     basis.add("powers of \(power.code)", power.provenance)
                     found.raise(Side(code: power.code, place: code), to: isHolder)
                 }

@@ -2,7 +2,7 @@ import ModuleKit
 
 /// GV-16: terms that limit the host's control of what it buys or borrows; the worst agreement decides.
 func contractOpacity(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    guard let standpoint = reading.book.standpoint else { return .withoutHome }
     guard let rows = reading["agreements"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
     let worst = rows.reduce(Interval(0)) { worst, row in

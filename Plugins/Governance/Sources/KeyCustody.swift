@@ -4,7 +4,7 @@ import ModuleKit
 func keyCustody(_ reading: Reading) throws -> Measurement {
     guard let rows = reading["datasets"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
-    let standpoint = Standpoint(reading)
+    let standpoint = reading.book.standpoint
     var possible: [Set<Custody>] = []
     for row in rows {
         guard let held = row["keys"].text.flatMap(KeyHolder.init(rawValue:)) else {

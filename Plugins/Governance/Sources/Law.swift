@@ -16,20 +16,6 @@ struct Law {
     /// What an adequacy decision, or the instrument by which the assessor trusts a jurisdiction, leaves of the gap.
     static let adequateGap = 0.25
 
-    /// e(j, h): the share of the four essential guarantees not met in `subject`, seen from a home.
-    ///
-    /// 0 at home; an unsettled or unassessed guarantee counts between met and not met; a trusted jurisdiction, or one
-    /// the home has found adequate, is capped. A decision for some recipients only caps those: `isCovered`.
-    func gap(of subject: String, seenFrom standpoint: Standpoint, isCovered: Bool?) -> Interval {
-        if standpoint.isHome(subject) { return Interval(0) }
-        let lacking = guaranteesLacking(subject, seenFrom: standpoint.home)
-        let capped = lacking.capped(at: Law.adequateGap)
-        if standpoint.isTrusted(subject) || isAdequate(standpoint.home, subject) { return capped }
-        guard isLimited(standpoint.home, subject) else { return lacking }
-        guard let isCovered else { return Interval(low: capped.low, high: lacking.high) }
-        return isCovered ? capped : lacking
-    }
-
     /// The share of the guarantees found missing, by the most specific finding in force on the day.
     func guaranteesLacking(_ subject: String, seenFrom home: String) -> Interval {
         guard let row = finding(on: subject, seenFrom: home) else { return .anyShare }

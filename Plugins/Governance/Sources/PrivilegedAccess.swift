@@ -2,7 +2,7 @@ import ModuleKit
 
 /// GV-06: the share of the privileged accounts held from abroad, each counted by how freely it can be used.
 func foreignPrivilegedAccess(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    guard let standpoint = reading.book.standpoint else { return .withoutHome }
     guard let rows = reading["privileged-access"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
     let parts = rows.map { row in

@@ -2,7 +2,7 @@ import ModuleKit
 
 /// GV-01: the share of the data, weighted by sensitivity, that is held where neither home nor trusted law applies.
 func foreignResidencyShare(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    guard let standpoint = reading.book.standpoint else { return .withoutHome }
     guard let rows = reading["datasets"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
     let parts = try rows.map { row in

@@ -5,7 +5,7 @@ import ModuleKit
 /// The document says what is known of the routes: the path of every flow, or only which networks carry the country's
 /// transit. Which of the two is a fact of its own, so that leaving the paths out never gives the milder answer.
 func thirdJurisdictionRouting(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    guard let standpoint = reading.book.standpoint else { return .withoutHome }
     switch reading["routing"]["evidence"].text {
     case "paths": return pathsAbroad(reading, standpoint)
     case "transit-influence": return transitAbroad(reading, standpoint)

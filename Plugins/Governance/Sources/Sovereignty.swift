@@ -26,7 +26,13 @@ private func unanswered(_ score: SovereigntyScore) -> String {
 
 /// Nil when no criterion is answered.
 private func answers(_ reading: Reading) -> SovereigntyScore? {
-    let section = reading["sovereignty"]
-    let score = SovereigntyScore { section[$0.id].integer }
+    // The section's members in their order, not one search per criterion: there are 48 of either.
+    var given: [String: Int] = [:]
+    for (name, value) in reading["sovereignty"].members ?? [] { given[name] = value.integer }
+    if given.isEmpty {
+        for criterion in SovereigntyCriterion.shipped { _ = reading["sovereignty"][criterion.id].integer }
+        return nil
+    }
+    let score = SovereigntyScore { given[$0.id] }
     return score.unanswered == score.criteria.count ? nil : score
 }

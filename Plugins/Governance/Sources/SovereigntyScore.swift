@@ -4,15 +4,16 @@ struct SovereigntyCriterion {
     let id: String
     let values: [Double]
     let levels: [Int]
+    /// 0…7 for SOV-1…SOV-8.
+    let objective: Int
 
     init(_ id: String, _ values: [Double], _ levels: [Int]) {
         self.id = id
         self.values = values
         self.levels = levels
+        objective = Int(id.prefix { $0 != "." }).map { $0 - 1 } ?? 0
     }
 
-    /// 0…7 for SOV-1…SOV-8.
-    var objective: Int { Int(id.prefix { $0 != "." }).map { $0 - 1 } ?? 0 }
     /// Whether every answer has one level, so that it never binds.
     var isInert: Bool { Set(levels).count == 1 }
 }
@@ -50,23 +51,23 @@ struct SovereigntyScore {
 
     var unanswered: Int { answers.count { $0 == nil } }
 
-    /// The sum of the values of the answers to one objective, 0…1002.
-    func score(ofObjective objective: Int) -> Interval {
-        zip(criteria, answers).filter { $0.0.objective == objective }.reduce(Interval(0)) { sum, pair in
-            let (criterion, answer) = pair
-            guard let answer else {
-                return sum + Interval(low: criterion.values.min() ?? 0, high: criterion.values.max() ?? 0)
-            }
-            return sum + Interval(criterion.values[answer])
+    /// The sums of the values of the answers to each of the eight objectives, 0…1002.
+    var scores: [Interval] {
+        var sums = Array(repeating: Interval(0), count: 8)
+        for (criterion, answer) in zip(criteria, answers) {
+            let value = answer.map { Interval(criterion.values[$0]) }
+            sums[criterion.objective] =
+                sums[criterion.objective]
+                + (value ?? Interval(low: criterion.values.first ?? 0, high: criterion.values.last ?? 0))
         }
+        return sums
     }
 
     /// S, 0…1.001.
     func total(_ weights: SovereigntyWeights) -> Interval {
-        weights.percent.indices.reduce(Interval(0)) { sum, objective in
-            let share = score(ofObjective: objective)
-            let weight = weights.percent[objective] / 100 / SovereigntyScore.nominalMaximum
-            return sum + Interval(low: share.low * weight, high: share.high * weight)
+        zip(scores, weights.percent).reduce(Interval(0)) { sum, pair in
+            let weight = pair.1 / 100 / SovereigntyScore.nominalMaximum
+            return sum + Interval(low: pair.0.low * weight, high: pair.0.high * weight)
         }
     }
 

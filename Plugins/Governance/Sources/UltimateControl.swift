@@ -3,7 +3,7 @@ import ModuleKit
 /// GV-03: the share of the platform operator that is, looked through all holdings, owned from abroad; the whole of it
 /// where somebody abroad holds a right of control.
 func foreignUltimateControl(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    guard let standpoint = reading.book.standpoint else { return .withoutHome }
     let operatorId = reading["platform"]["operator"].text
     let entities = reading["ownership"]["entities"].items
     let holdings = reading["ownership"]["holdings"].items

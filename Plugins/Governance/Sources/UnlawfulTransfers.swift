@@ -2,9 +2,9 @@ import ModuleKit
 
 /// GV-09: the share of the personal data leaving home that no instrument valid under home law covers.
 func unlawfulTransferShare(_ reading: Reading) throws -> Measurement {
-    guard let standpoint = Standpoint(reading) else { return .withoutHome }
+    let book = reading.book
+    guard let standpoint = book.standpoint else { return .withoutHome }
     guard let rows = reading["data-flows"].items else { return .unavailable }
-    let law = Law(reading)
     var basis = LawBasis(asOf: reading.asOf)
     let transfers = rows.map { row in
         Transfer(
@@ -17,7 +17,7 @@ func unlawfulTransferShare(_ reading: Reading) throws -> Measurement {
     if counted.isEmpty { return .notApplicable }
     let parts = counted.map { transfer in
         WeightedPart(
-            value: law.lack(of: transfer, standpoint, &basis),
+            value: book.lack(of: transfer, standpoint, &basis),
             weight: Interval(
                 low: transfer.leavesHome(standpoint) == true ? transfer.volume ?? 0 : 0,
                 high: transfer.volume ?? .infinity))
@@ -60,20 +60,19 @@ struct Transfer {
     }
 }
 
-extension Law {
+extension LawBook {
     /// 1 where a transfer rests on nothing valid under home law on the day, 0 where it does, either where it is not
     /// known: of what a law that no row tells about would accept, nothing is.
     func lack(of transfer: Transfer, _ standpoint: Standpoint, _ basis: inout LawBasis) -> Interval {
-        let rules = transferRules(from: standpoint.home)
+        let rules = transferRules
         for rule in rules { basis.add("transfers from \(rule.code)", rule.provenance) }
         if rules.isEmpty { basis.addMissing("transfers from \(standpoint.home)") }
         if rules.contains(where: { !$0.isNeeded }) { return Interval(0) }
         guard let to = transfer.to else { return .anyShare }
-        for decision in decisions(standpoint.home, to) {
-            basis.add("adequacy \(decision.from) to \(decision.to)", decision.provenance)
-        }
-        if isAdequate(standpoint.home, to) { return Interval(0) }
-        let byList: Bool? = isLimited(standpoint.home, to) ? transfer.isInAdequacyScope : false
+        let view = view(of: to, from: standpoint)
+        view.noteDecisions(in: &basis)
+        if view.isAdequate { return Interval(0) }
+        let byList: Bool? = view.isLimited ? transfer.isInAdequacyScope : false
         if byList == true { return Interval(0) }
         let byInstrument = accepts(transfer, rules)
         if byInstrument == true { return Interval(0) }

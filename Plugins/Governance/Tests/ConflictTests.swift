@@ -54,14 +54,14 @@ import Testing
     ) -> Interval {
         let law = Law(duties: Duty.shipped, powers: Power.shipped, asOf: CalendarDate(iso: day)!)
         var basis = LawBasis(asOf: law.asOf)
-        return ConflictingDuties(law: law).count(
+        return ConflictingDuties(book: LawBook(law: law)).count(
             operators.map { Holder(jurisdictions: [$0.0], hasUsableData: Interval($0.1)) },
             [HeldData(sensitivity: sensitivity, places: [HeldData.Place(code: place, share: 1)])], &basis)
     }
 
     private func count(_ law: Law, place: String, operators: [String?]) -> Interval {
         var basis = LawBasis(asOf: law.asOf)
-        return ConflictingDuties(law: law).count(
+        return ConflictingDuties(book: LawBook(law: law)).count(
             [Holder(jurisdictions: operators, hasUsableData: Interval(1))],
             [HeldData(sensitivity: .personal, places: [HeldData.Place(code: place, share: 1)])], &basis)
     }

@@ -113,9 +113,9 @@ import Testing
     @Test func `home has no gap and what is trusted a small one`() {
         let law = Law(guarantees: [], adequacy: [], asOf: today)
         let standpoint = Standpoint(home: "KE", trusted: ["EU"])
-        #expect(law.gap(of: "KE", seenFrom: standpoint, isCovered: nil) == Interval(0))
-        #expect(law.gap(of: "FR", seenFrom: standpoint, isCovered: nil) == Interval(low: 0, high: 0.25))
-        #expect(law.gap(of: "US", seenFrom: standpoint, isCovered: nil) == .anyShare)
+        #expect(LawView("KE", law, standpoint).gap(isCovered: nil) == Interval(0))
+        #expect(LawView("FR", law, standpoint).gap(isCovered: nil) == Interval(low: 0, high: 0.25))
+        #expect(LawView("US", law, standpoint).gap(isCovered: nil) == .anyShare)
     }
 
     @Test func `every row is dated data with source, mark and status`() {

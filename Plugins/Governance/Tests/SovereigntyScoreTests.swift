@@ -39,7 +39,7 @@ import Testing
             #expect(score.total(framework).low == score.total(framework).high)
             #expect(score.level() == Interval(vector.level), "\(vector.name)")
             for objective in 0..<8 {
-                #expect(abs(score.score(ofObjective: objective).high - vector.scores[objective]) < 1e-9)
+                #expect(abs(score.scores[objective].high - vector.scores[objective]) < 1e-9)
                 #expect(score.level(ofObjective: objective) == Interval(vector.levels[objective]), "\(vector.name)")
             }
         }
