@@ -33,7 +33,7 @@ install() {
 client() {
     install client -e '.[pandas]' 'pytest>=8' mypy jsonschema pyyaml || { skip client "pip could not install"; return; }
     "$venv/bin/mypy" --no-error-summary
-    "$venv/bin/pytest" -q tests --ignore tests/test_mcp.py --ignore tests/test_spark.py
+    "$venv/bin/pytest" -q -rP tests --ignore tests/test_mcp.py --ignore tests/test_spark.py
 }
 
 mcp() {
