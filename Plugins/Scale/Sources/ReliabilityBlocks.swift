@@ -56,6 +56,9 @@ enum ReliabilityBlocks {
         return min(max(log10(unavailability / allowed), -greatestExponent), greatestExponent)
     }
 
+    /// Minutes of a year of 365.25 days that something of this unavailability is down.
+    static func minutesDown(inAYear unavailability: Double) -> Double { unavailability * 525_960 }
+
     /// The end of the domain in the manifest.
     static let greatestExponent = 12.0
 }

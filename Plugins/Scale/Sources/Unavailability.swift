@@ -21,12 +21,9 @@ func unavailabilityRatio(_ reading: Reading) throws -> Measurement {
     return answer.saying("The blocks are down \(downtime(best, worst)) a year; \(allowed) are allowed\(basis).")
 }
 
-/// Minutes in a year of 365.25 days.
-private let minutesPerYear = 525_960.0
-
 private func downtime(_ least: Double, _ most: Double) -> String {
-    let low = Wording.plain(least * minutesPerYear, decimals: 2)
-    let high = Wording.plain(most * minutesPerYear, decimals: 2)
+    let low = Wording.plain(ReliabilityBlocks.minutesDown(inAYear: least), decimals: 2)
+    let high = Wording.plain(ReliabilityBlocks.minutesDown(inAYear: most), decimals: 2)
     return low == high ? "\(low) minutes" : "\(low) to \(high) minutes"
 }
 

@@ -31,6 +31,11 @@ import Testing
         #expect(abs(ReliabilityBlocks.exponent(unavailability: series, required: 0.999) - 0.902) < 0.0005)
     }
 
+    @Test(arguments: [(0.999, 526.0, 0.5), (0.9999, 52.6, 0.05), (0.99999, 5.26, 0.005), (0.999999, 0.53, 0.005)])
+    func aClassAllowsSoManyMinutesAYear(availability: Double, minutes: Double, slack: Double) {
+        #expect(abs(ReliabilityBlocks.minutesDown(inAYear: 1 - availability) - minutes) <= slack)
+    }
+
     @Test func aMeanTimeBetweenFailuresGivesAnAvailability() {
         let down = ReliabilityBlocks.unavailability(betweenFailures: 999, toRepair: 1)
         #expect(abs(down - 0.001) < 1e-15)
