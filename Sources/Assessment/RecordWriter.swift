@@ -168,11 +168,13 @@ public struct RecordWriter {
                 }
             }
             body.name("indicators")
-            body.array { list in module.indicators.forEach { writeIndicator($0, record.subject, &list) } }
+            body.array { list in module.indicators.forEach { writeIndicator($0, record, &list) } }
         }
     }
 
-    private func writeIndicator(_ indicator: IndicatorRecord, _ subject: Subject, _ writer: inout JSONWriter) {
+    private func writeIndicator(
+        _ indicator: IndicatorRecord, _ record: AssessmentRecord, _ writer: inout JSONWriter
+    ) {
         writer.object { body in
             body.name("id")
             body.string(indicator.definition.id)
@@ -190,7 +192,7 @@ public struct RecordWriter {
                 body.name("contribution")
                 body.rounded(indicator.contribution)
             }
-            writeGrounds(indicator, subject, &body)
+            writeGrounds(indicator, record, &body)
             writeMarks(indicator, &body)
             body.optional("note", indicator.measured.note)
         }
@@ -226,11 +228,11 @@ public struct RecordWriter {
         }
     }
 
-    private func writeGrounds(_ indicator: IndicatorRecord, _ subject: Subject, _ writer: inout JSONWriter) {
+    private func writeGrounds(_ indicator: IndicatorRecord, _ record: AssessmentRecord, _ writer: inout JSONWriter) {
         writer.name("rests")
         writer.array { list in
             for pointer in indicator.measured.rests {
-                let ground = Ground(pointer, subject)
+                let ground = Ground(pointer, record.subject, on: record.plan.asOf)
                 list.object {
                     $0.name("at")
                     $0.string(pointer)
@@ -243,6 +245,7 @@ public struct RecordWriter {
                     $0.optional("source", ground.source)
                     $0.optional("grade", ground.grade)
                     $0.optional("asOf", ground.asOf)
+                    if ground.countedGrade != ground.grade { $0.optional("countsAs", ground.countedGrade) }
                 }
             }
         }

@@ -92,6 +92,19 @@ public struct TextReport {
         }
         if record.plan.profile.unknown == .middle { evidence += "; unknowns count half way, as the profile says" }
         lines.append("  \(evidence)")
+        if let old = oldEvidence { lines.append("  \(old)") }
+    }
+
+    /// How much of what the figures rest on is old.
+    private var oldEvidence: String? {
+        let weighing = record.modules.flatMap(\.indicators).filter { $0.weight > 0 }
+        let old = Set(weighing.flatMap(\.measured.rests)).count {
+            Ground($0, record.subject, on: record.plan.asOf).isOld
+        }
+        guard old > 0 else { return nil }
+        let facts = old == 1 ? "1 fact is" : "\(old) facts are"
+        let count = old == 1 ? "counts" : "count"
+        return "\(facts) older than \(CalendarDate.monthsUntilOld) months and \(count) one grade lower"
     }
 
     private func interval(_ risk: Risk) -> String {
@@ -187,9 +200,9 @@ public struct TextReport {
     private static let groundsShown = 4
 
     private func grounds(_ pointer: String) -> String {
-        let ground = Ground(pointer, record.subject)
+        let ground = Ground(pointer, record.subject, on: record.plan.asOf)
         let place = ground.place.map { "\($0.file):\($0.line) " } ?? ""
-        let evidence = [ground.source, ground.grade, ground.asOf.map { "as of \($0)" }].compactMap { $0 }
+        let evidence = [ground.source, ground.asOf.map { "as of \($0)" }, ground.shownGrade].compactMap { $0 }
         let cited = evidence.isEmpty ? "no source given" : evidence.joined(separator: ", ")
         return "\(place)\(pointer) = \(ground.text ?? "unknown") (\(cited))"
     }
@@ -231,6 +244,16 @@ public struct TextReport {
     private mutating func heading(_ text: String) {
         lines.append("")
         lines.append(style.bold(text))
+    }
+}
+
+extension Ground {
+    /// The grade as stated, and what it counts as once the evidence is old.
+    fileprivate var shownGrade: String? {
+        guard isOld else { return grade }
+        let why = "older than \(CalendarDate.monthsUntilOld) months"
+        guard let grade, let countedGrade else { return why }
+        return grade == countedGrade ? "\(grade), \(why)" : "\(grade), now \(countedGrade): \(why)"
     }
 }
 

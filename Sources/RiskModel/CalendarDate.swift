@@ -17,7 +17,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         year = numbers[0]
         month = numbers.count > 1 ? numbers[1] : nil
         day = numbers.count > 2 ? numbers[2] : nil
-        guard (1...12).contains(month ?? 1), day.map({ (1...daysInMonth).contains($0) }) ?? true else { return nil }
+        guard (1...12).contains(month ?? 1),
+            day.map({ (1...CalendarDate.days(inMonth: month ?? 1, of: year)).contains($0) }) ?? true
+        else { return nil }
     }
 
     public init(year: Int, month: Int, day: Int) {
@@ -26,8 +28,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         self.day = day
     }
 
-    private var daysInMonth: Int {
-        switch month ?? 1 {
+    static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
         default: 31

@@ -105,7 +105,8 @@ public enum RecordFormat {
         { "type": "object", "properties": {
             "at": \(FormatParts.pointer), "line": { "type": "integer", "minimum": 1 },
             "column": { "type": "integer", "minimum": 1 },
-            "source": \(FormatParts.text), "grade": { "type": "string" }, "asOf": \(FormatParts.text) },
+            "source": \(FormatParts.text), "grade": { "type": "string" }, "asOf": \(FormatParts.text),
+            "countsAs": { "type": "string", "description": "What the grade counts as once the evidence is old." } },
           "required": ["at"] }
         """
 }
