@@ -2,6 +2,7 @@
 ///
 /// Every keyword of draft-07 is applied; `format` is an annotation; `$ref` reaches within the same schema only.
 /// `x-identifier: true` marks a value by which rows name one another: in a document with evidence it may not be unknown.
+/// Further keywords of our own, for what is wrong together, are read in `SchemaCompiler+Consistency.swift`.
 public final class Schema: Sendable {
     let rules: [SchemaRule]
     /// Values of `const` and `enum`.
@@ -68,6 +69,11 @@ final class SchemaRule: @unchecked Sendable {
     var isIdentifier = false
     var sharesMember: String?
     var uniqueMember: String?
+    var codes: CodeList?
+    var expectation: SchemaExpectation?
+    var comparisons: [SchemaComparison] = []
+    var sumLimit: SchemaSumLimit?
+    var isWithinHorizon = false
 
     /// Rules that a value has to meet besides this one.
     var appliedToTheSameValue: [Int] {

@@ -11,7 +11,7 @@ extension Schema {
     }
 }
 
-private struct SchemaCompiler {
+struct SchemaCompiler {
     let document: Document
     let root: Int
     var rules: [SchemaRule] = []
@@ -89,6 +89,11 @@ private struct SchemaCompiler {
         case "x-identifier": rule.isIdentifier = value.bool ?? false
         case "x-shares": rule.sharesMember = value.string
         case "x-unique": rule.uniqueMember = value.string
+        case "x-codes": rule.codes = codes(value)
+        case "x-expected": rule.expectation = expectation(value)
+        case "x-compare": rule.comparisons = value.elements.compactMap { comparison($0) }
+        case "x-sum-at-most": rule.sumLimit = sumLimit(value)
+        case "x-within-horizon": rule.isWithinHorizon = value.bool ?? false
         case "properties":
             rule.properties = value.members.map { SchemaProperty(name: $0, rule: self.rule(for: $1.index)) }
         case "patternProperties":
@@ -157,7 +162,7 @@ private struct SchemaCompiler {
             : SchemaDependency(name: name, required: [], rule: rule(for: value.index))
     }
 
-    private mutating func report(_ node: Node, _ message: String) {
+    mutating func report(_ node: Node, _ message: String) {
         problems.append(
             Diagnostic("schema.invalid", message, at: node.place, pointer: document.pointer(of: node.index)))
     }

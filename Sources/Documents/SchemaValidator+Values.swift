@@ -2,6 +2,13 @@ import Diagnostics
 
 extension SchemaValidator {
     func checkNumber(_ rule: SchemaRule, _ index: Int) -> Bool {
+        guard checkLimits(rule, index) else { return false }
+        if let expected = rule.expectation { checkExpectation(expected, index) }
+        if rule.isWithinHorizon { checkHorizon(index) }
+        return true
+    }
+
+    private func checkLimits(_ rule: SchemaRule, _ index: Int) -> Bool {
         guard rule.hasLimits, let value = document.double(at: index) else { return true }
         if let limit = rule.minimum, value < limit {
             return fail(.outOfRange, index, "\(shownValue(index)) is below the smallest allowed value \(plain(limit))")
@@ -26,6 +33,7 @@ extension SchemaValidator {
     }
 
     func checkText(_ rule: SchemaRule, _ index: Int) -> Bool {
+        if let codes = rule.codes, !checkCode(codes, index) { return false }
         guard rule.minLength != nil || rule.maxLength != nil || rule.pattern != nil else { return true }
         let node = document.nodes[index]
         // Most texts need not be decoded: a text of some bytes has some characters.
@@ -78,6 +86,7 @@ extension SchemaValidator {
         }
         if let member = rule.sharesMember { holds = checkShares(member, index) && holds }
         if let member = rule.uniqueMember { holds = checkUnique(member, index) && holds }
+        if let sum = rule.sumLimit { holds = checkSum(sum, index) && holds }
         return holds
     }
 
@@ -117,6 +126,7 @@ extension SchemaValidator {
             }
             if let rule = dependency.rule { holds = check(rule, index) && holds }
         }
+        for comparison in rule.comparisons { holds = checkComparison(comparison, index) && holds }
         return holds
     }
 
@@ -165,10 +175,6 @@ extension SchemaValidator {
         return fail(
             .unknownMember, name, "there is no member \(quoted(text)) here",
             help: isTrial ? nil : suggestion(for: text, among: known) ?? "known here: \(known.joined(separator: ", "))")
-    }
-
-    func plain(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 }
 

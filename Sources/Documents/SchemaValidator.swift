@@ -4,9 +4,11 @@ import Diagnostics
 public struct Violation: Sendable {
     public enum Kind: Sendable {
         case wrongType, notAllowed, outOfRange, badText, wrongCount, duplicateItem, missingMember, unknownMember
-        case unknownIdentifier, conditionUnmet, sharesSum
+        case unknownIdentifier, conditionUnmet, sharesSum, sumAboveLimit, inconsistent, unexpected, beyondHorizon
     }
     public let kind: Kind
+    /// Only errors make a value unsound.
+    public let severity: Diagnostic.Severity
     /// The node at fault, in the validated document.
     public let node: Int
     public let message: String
@@ -29,6 +31,8 @@ public final class SchemaValidator {
     let document: Document
     let mode: Mode
     public internal(set) var violations: [Violation] = []
+    /// Years that whoever applies the schema looks ahead, where that is known.
+    public var horizonYears: Double?
     /// Inside a part whose failure is only a choice (`anyOf`, `not`, …) nothing is reported.
     @exclusivity(unchecked) var isTrial = false
 
@@ -38,7 +42,7 @@ public final class SchemaValidator {
         self.mode = mode
     }
 
-    /// Checks a value against the whole schema and gathers what is wrong. Returns whether nothing is.
+    /// Checks a value against the whole schema and gathers what is wrong. Returns whether nothing is, warnings apart.
     public func validate(_ index: Int = 0) -> Bool { check(0, index) }
 
     func check(_ rule: Int, _ index: Int) -> Bool {
@@ -162,7 +166,8 @@ public final class SchemaValidator {
         help: String? = nil
     ) -> Bool {
         if !isTrial {
-            violations.append(Violation(kind: kind, node: node, message: message(), notes: notes, help: help))
+            violations.append(
+                Violation(kind: kind, severity: .error, node: node, message: message(), notes: notes, help: help))
         }
         return false
     }
@@ -172,6 +177,13 @@ public final class SchemaValidator {
         let node = Node(document: document, index: index)
         let isContainer = node.kind == .array || node.kind == .object
         return isContainer ? node.kindName : "\(node.kindName): \(shownValue(index))"
+    }
+
+    /// Records what is possible and probably not meant.
+    func warn(_ kind: Violation.Kind, _ node: Int, _ message: @autoclosure () -> String) {
+        guard !isTrial else { return }
+        violations.append(
+            Violation(kind: kind, severity: .warning, node: node, message: message(), notes: [], help: nil))
     }
 
     func shownValue(_ index: Int) -> String {

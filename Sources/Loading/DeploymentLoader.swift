@@ -31,8 +31,11 @@ public struct DeploymentLoader: Sendable {
         try check(try FileText.document(path))
     }
 
-    public func check(_ document: Document, root: Int = 0) throws(Problems) -> LoadedDeployment {
-        let problems = problems(in: document, root: root)
+    /// - Parameter horizonYears: how far ahead the profile looks, where there is one.
+    public func check(
+        _ document: Document, root: Int = 0, horizonYears: Double? = nil
+    ) throws(Problems) -> LoadedDeployment {
+        let problems = problems(in: document, root: root, horizonYears)
         guard !problems.hasErrors else { throw Problems(problems) }
         func text(_ name: StaticString) -> String? {
             guard let member = document.member(name, of: root), case .known(let value) = document.reading(of: member)
@@ -44,7 +47,7 @@ public struct DeploymentLoader: Sendable {
             digest: document.digest(of: root), remarks: problems.inOrderOfPlace())
     }
 
-    private func problems(in document: Document, root: Int) -> [Diagnostic] {
+    private func problems(in document: Document, root: Int, _ horizonYears: Double?) -> [Diagnostic] {
         guard document.nodes[root].kind == .object else {
             let kind = Node(document: document, index: root).kindName
             return [
@@ -58,7 +61,8 @@ public struct DeploymentLoader: Sendable {
         var seen: Set<String> = []
         for schema in [DeploymentFormat.schema] + modules.map(\.input) {
             let validator = SchemaValidator(schema, document, mode: .evidence)
-            if validator.validate(root) { continue }
+            validator.horizonYears = horizonYears
+            if validator.validate(root), validator.violations.isEmpty { continue }
             for violation in validator.violations where seen.insert("\(violation.node) \(violation.message)").inserted {
                 if schema !== DeploymentFormat.schema, violation.kind == .missingMember, violation.node == root {
                     continue

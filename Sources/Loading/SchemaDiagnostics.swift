@@ -30,8 +30,13 @@ extension Violation {
             case .unknownIdentifier: "unknown-identifier"
             case .conditionUnmet: "condition"
             case .sharesSum: "shares-sum"
+            case .sumAboveLimit: "sum-above-limit"
+            case .inconsistent: "inconsistent"
+            case .unexpected: "unexpected"
+            case .beyondHorizon: "beyond-horizon"
             }
-        return document.diagnostic("\(area).\(problem)", message, at: node, root: root, notes: notes, help: help)
+        return document.diagnostic(
+            "\(area).\(problem)", message, at: node, root: root, severity: severity, notes: notes, help: help)
     }
 }
 

@@ -79,7 +79,7 @@ public final class Engine {
         _ document: Document, root: Int = 0, under plan: AssessmentPlan, remarks: ([Diagnostic]) -> Void = { _ in },
         progress: ((Int, Int) -> Void)? = nil, completion: @escaping (AssessmentRecord) -> Void
     ) throws(Problems) {
-        let deployment = try loader.check(document, root: root)
+        let deployment = try loader.check(document, root: root, horizonYears: plan.profile.horizonYears)
         remarks(deployment.remarks)
         AssessmentRun.start(
             deployment.subject, under: plan, with: measuring, progress: progress, completion: completion)

@@ -10,7 +10,7 @@ import Testing
     ) throws -> [String] {
         let read = document(text, file: file)
         let validator = SchemaValidator(try Schema.compile(document(schema)), read, mode: mode)
-        #expect(validator.validate() == validator.violations.isEmpty)
+        #expect(validator.validate() == !validator.violations.contains { $0.severity == .error })
         return validator.violations.map {
             ([read.pointer(of: $0.node) + ": " + $0.message] + $0.notes + [$0.help].compactMap { $0 })
                 .joined(separator: " | ")

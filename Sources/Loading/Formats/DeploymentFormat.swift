@@ -11,11 +11,11 @@ public enum DeploymentFormat {
           "title": "Plumbline deployment",
           "type": "object",
           "properties": {
-            "format": { "const": "plumbline-deployment/1", "x-identifier": true },
+            "format": { "const": "plumbline-deployment/1", "x-identifier": true, "description": "Says what this is." },
             "id": { "type": "string", "x-identifier": true, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
               "description": "Names the deployment in records and file names." },
             "name": { "type": "string", "description": "For people." },
-            "description": { "type": "string" }
+            "description": { "type": "string", "description": "What it is, in a sentence or two." }
           },
           "required": ["format", "id"]
         }

@@ -41,10 +41,16 @@ public struct DeploymentSchema {
 
     private static let evidence = """
         {"type":"object","description":"A value with its evidence: where it comes from, how old it is, how far it is \
-        trusted; or that nobody knows it.","properties":{"$value":{"description":"The value."},\
-        "$low":{"type":"number"},"$mode":{"type":"number"},"$high":{"type":"number"},\
-        "$unknown":{"const":true,"description":"Nobody knows it."},"$source":{"type":"string"},\
-        "$as-of":{"type":"string"},"$grade":{"type":"string","pattern":"^[A-F][1-6]$"},"$note":{"type":"string"}},\
+        trusted; or that nobody knows it.","properties":{"$value":{"description":"The value, in the unit of the member."},\
+        "$low":{"type":"number","description":"Least it may be, in the unit of the member."},\
+        "$mode":{"type":"number","description":"Most likely, in the unit of the member."},\
+        "$high":{"type":"number","description":"Most it may be, in the unit of the member."},\
+        "$unknown":{"const":true,"description":"Nobody knows it."},\
+        "$source":{"type":"string","description":"Where it comes from, so that others find it."},\
+        "$as-of":{"type":"string","description":"When it held: 2026, 2026-05 or 2026-05-12."},\
+        "$grade":{"type":"string","pattern":"^[A-F][1-6]$","description":"Admiralty grade: A to F for the source, 1 to 6 for \
+        the information."},\
+        "$note":{"type":"string","description":"For people, such as who was asked and when."}},\
         "additionalProperties":false,"minProperties":1}
         """
 
@@ -78,6 +84,11 @@ public struct DeploymentSchema {
     private func writeMembers(_ node: Node, prefix: String, _ writer: inout JSONWriter) {
         writer.object { body in
             for (name, value) in node.members where name != "$schema" {
+                if name == "x-codes", let list = CodeList.named(value.string ?? "") {
+                    body.name("enum")
+                    body.array { codes in list.codes.forEach { codes.string($0) } }
+                    continue
+                }
                 body.name(name)
                 switch name {
                 case "$ref": body.string(prefix + (value.string ?? "").dropFirst())
