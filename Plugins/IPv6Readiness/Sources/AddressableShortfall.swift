@@ -12,6 +12,17 @@ func addressableShortfall(_ reading: Reading) throws -> Measurement {
     guard let devices else { return .unavailable(because: "scale/forecast-devices was not measured") }
     let shortfall = AddressBudget.shortfall(devices: devices, addressable: ipv6 + ipv4)
     return .bounded(low: shortfall.low, high: shortfall.high)
+        .saying(feasibility(devices: devices, ipv6: ipv6, ipv4: ipv4, isShort: shortfall.high > 0))
+}
+
+/// What the share means in devices.
+private func feasibility(devices: Double, ipv6: Bounds, ipv4: Bounds, isShort: Bool) -> String {
+    let feasible = Bounds.least(Bounds(devices), ipv6 + ipv4)
+    let sum =
+        "Feasible = min(planned, addressable): of \(grouped(devices)) devices planned, \(grouped(feasible)) can be addressed "
+        + "(over IPv6 \(grouped(ipv6)), over IPv4 \(grouped(ipv4)))."
+    return isShort
+        ? sum + " Short is IPv4, the path or the prefix that was delegated, never the IPv6 space itself." : sum
 }
 
 /// Devices that IPv6 serves: those whose whole path carries it, and no more than the delegated prefix can number.

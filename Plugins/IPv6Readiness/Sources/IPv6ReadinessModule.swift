@@ -10,7 +10,18 @@ import ModuleKit
             Indicator("prefix-sufficiency", prefixSufficiency),
             Indicator("ipv6-capable-share", ipv6CapableShare),
             Indicator("ipv6-only-share", ipv6OnlyShare),
+            Indicator("rfc-profile-conformance", rfcProfileConformance),
+            Indicator("weakest-link-readiness", weakestLinkReadiness),
             Indicator("cgn-port-headroom", cgnPortHeadroom),
+            Indicator("translation-log-burden", translationLogBurden),
+            Indicator("translation-log-volume", translationLogVolume),
+            Indicator("nat-keep-alive-share", natKeepAliveShare),
+            Indicator("translation-depth", translationDepth),
+            Indicator("trackable-identifier-share", trackableIdentifierShare),
+            Indicator("security-parity", securityParity),
+            Indicator("milestone-slip", milestoneSlip),
+            Indicator("endpoint-dual-reachability", endpointDualReachability),
+            Indicator("address-independence", addressIndependence),
         ]).run()
     }
 }

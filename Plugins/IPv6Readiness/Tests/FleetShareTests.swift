@@ -51,7 +51,7 @@ import Testing
                 hidden[index].counts = nil
                 #expect(covers(FleetShare(hidden), before), "seed \(seed): \(rows)")
                 hidden[index] = rows[index]
-                hidden[index].has = nil
+                hidden[index].share = 0...1
                 #expect(covers(FleetShare(hidden), before), "seed \(seed): \(rows)")
             }
         }
@@ -61,7 +61,7 @@ import Testing
         switch (wider, narrower) {
         case (.open, _), (.nothingCounts, .nothingCounts): true
         case (.within(let outer), .within(let inner)):
-            outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+            outer.lowerBound <= inner.lowerBound + 1e-12 && inner.upperBound <= outer.upperBound + 1e-12
         default: false
         }
     }
