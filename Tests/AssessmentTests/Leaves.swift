@@ -46,7 +46,10 @@ enum Leaves {
         }
         let value = Node(document: document, index: index)
         switch value.kind {
-        case .number: return try replacing(pointer, in: document, with: "\((value.double ?? 0) + 1)")
+        case .number:
+            // One more is the same number again above 2^53.
+            let number = value.double ?? 0
+            return try replacing(pointer, in: document, with: "\(number + max(1, number.magnitude / 1024))")
         case .string: return try replacing(pointer, in: document, with: "\"\(value.string ?? "")-changed\"")
         case .true: return try replacing(pointer, in: document, with: "false")
         case .false: return try replacing(pointer, in: document, with: "true")
