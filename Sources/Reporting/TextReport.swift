@@ -182,11 +182,11 @@ public struct TextReport {
         }
     }
 
-    /// Figures that carry no weight, where the module has something to say of them.
+    /// Figures that carry no weight, where they are known and the module has something to say of them.
     private mutating func writeUnweighted() {
         let said = record.modules.flatMap(\.indicators).filter {
             $0.weight == 0 && $0.measured.note != nil
-                && ($0.answer.outcome == .measured || $0.answer.outcome == .bounded)
+                && ($0.answer.outcome == .measured || $0.measured.centralValue != nil)
         }
         guard !said.isEmpty else { return }
         heading("Measured beside, without weight")
