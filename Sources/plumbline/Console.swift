@@ -33,6 +33,8 @@ enum Console {
         write(Array(text.utf8), to: 2)
     }
 
+    static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+
     /// A word to a person at a terminal.
     static func note(_ text: String) { write(Array("plumbline: \(text)\n".utf8), to: 2) }
 

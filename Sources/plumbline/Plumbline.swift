@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 #if canImport(Glibc)
     import Glibc
@@ -23,19 +24,37 @@ struct Plumbline: ParsableCommand {
             Modules measure, profiles judge, the engine aggregates, people decide.
 
             EXIT STATUS
-              0 passed · 1 a gate failed or --fail-on was reached · 2 incomplete · 64 usage · 65 bad document or
-              profile · 70 internal · 74 input/output · 76 a peer broke the protocol
+              0   passed
+              1   a gate failed, or --fail-on was reached
+              2   incomplete: a gate undetermined, a module silent, too little evidence
+              64  usage
+              65  bad document or profile
+              70  internal
+              74  input/output
+              76  a peer broke the protocol beyond recovery
             """,
         version: Workspace.version,
         subcommands: [
             Assess.self, Compare.self, Rank.self, Diff.self, Modules.self, Profiles.self, Explain.self, Serve.self,
-            Stream.self,
-            SchemaCommand.self, Doctor.self,
+            Stream.self, SchemaCommand.self, Doctor.self,
         ])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        refuseUnknownCommand()
         main(nil)
+    }
+
+    /// The argument parser takes a misspelt command for an argument too many, and leaves it at that.
+    private static func refuseUnknownCommand() {
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+        let names = configuration.subcommands.map { $0._commandName } + ["help"]
+        guard !names.contains(word) else { return }
+        let problem = Diagnostic(
+            "usage.unknown-command", "there is no command \(quoted(word))",
+            help: suggestion(for: word, among: names) ?? "'plumbline --help' lists the commands")
+        Console.tell([problem])
+        Console.leave(.usage)
     }
 }
 

@@ -17,6 +17,19 @@ import Testing
         #expect(run.errors.contains("'terrible' is not a band: very-low, low, moderate, high or very-high."))
     }
 
+    @Test func `a misspelt command is told with the one that is near`() throws {
+        let near = try CommandRun.plumbline(["asess", "x.yaml"])
+        #expect(near.status == 64)
+        #expect(
+            near.errors == """
+                error: there is no command 'asess' [usage.unknown-command]
+                  help: did you mean 'assess'?
+
+                """)
+        #expect(try CommandRun.plumbline(["frobnicate"]).errors.contains("'plumbline --help' lists the commands"))
+        #expect(try CommandRun.plumbline(["help", "assess"]).status == 0)
+    }
+
     @Test func `a missing file is told with the name that is near`() throws {
         let run = try CommandRun.plumbline(["assess", "Examples/d3-european-city/deploymnet.yaml"])
         #expect(run.status == 65)
