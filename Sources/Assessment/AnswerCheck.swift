@@ -2,11 +2,45 @@ import Documents
 import LineProtocol
 import RiskModel
 
+/// Pointers of one document that were found inside what a module is shown. At another point of the uncertain evidence the
+/// document has the same places, so an answer that names the same ones as before need not be followed again.
+public final class CheckedScope {
+    private struct Named {
+        let rests: [String]
+        let missing: [String]
+    }
+
+    private var named: [String: [Named?]] = [:]
+
+    public init() {}
+
+    func holds(_ answer: Measurement, of module: String, at position: Int) -> Bool {
+        guard let rows = named[module], position < rows.count, let known = rows[position] else { return false }
+        return known.rests == answer.rests && known.missing == answer.missing
+    }
+
+    func note(_ answer: Measurement, of module: String, at position: Int) {
+        var rows = named[module] ?? []
+        while rows.count <= position { rows.append(nil) }
+        rows[position] = Named(rests: answer.rests, missing: answer.missing)
+        named[module] = rows
+    }
+}
+
+extension Measurement {
+    fileprivate var missing: [String] {
+        if case .unavailable(let missing, _) = answer { return missing }
+        return []
+    }
+}
+
 /// Holds a module's answer against its manifest and against what it was shown.
 struct AnswerCheck {
     let module: PlannedModule
     let document: Document
     let root: Int
+    /// What was found in scope before, where one document is measured many times.
+    var scope: CheckedScope?
 
     /// One measurement per indicator, in the order of the manifest. What the module left out has failed; an answer
     /// that names a stranger, repeats itself or points outside is refused whole.
@@ -22,7 +56,10 @@ struct AnswerCheck {
                 throw ModuleFailure(
                     .moduleResultInvalid, "module '\(module.id)' answered twice for '\(answer.indicator)'")
             }
-            try checkScope(answer)
+            if scope?.holds(answer, of: module.id, at: index) != true {
+                try checkScope(answer)
+                scope?.note(answer, of: module.id, at: index)
+            }
             sorted[index] = withinDomain(answer, module.indicators[index])
         }
         return sorted.enumerated().map { index, answer in

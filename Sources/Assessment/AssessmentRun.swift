@@ -29,6 +29,7 @@ public final class AssessmentRun {
     private var completion: (([MeasuredModule]) -> Void)?
     /// Where each range of the document is taken; nil measures over all of them.
     private let point: [Int: RangeChoice]?
+    private var scope: CheckedScope?
     private var modules: [ModuleRun]
     private var waiting: Set<Int>
     private var progress: ((Int, Int) -> Void)?
@@ -59,12 +60,13 @@ public final class AssessmentRun {
     }
 
     /// Measures at one point of the uncertain evidence: ranges by their nodes, the centre for those not named. Modules
-    /// whose answers are `known` are not asked.
+    /// whose answers are `known` are not asked; `scope` is kept from one point of a document to the next.
     public static func measure(
         _ subject: Subject, under plan: AssessmentPlan, with measuring: any Measuring, at point: [Int: RangeChoice],
-        known: [MeasuredModule?] = [], completion: @escaping ([MeasuredModule]) -> Void
+        known: [MeasuredModule?] = [], scope: CheckedScope? = nil, completion: @escaping ([MeasuredModule]) -> Void
     ) {
         let run = AssessmentRun(subject, plan, measuring, point: point, completion)
+        run.scope = scope
         for (index, module) in known.enumerated() {
             guard let module else { continue }
             run.modules[index].result = module
@@ -150,7 +152,7 @@ public final class AssessmentRun {
 
     private func accept(_ reply: Result<[Measurement], ModuleFailure>, _ index: Int, _ row: Int) {
         let module = plan.modules[index]
-        let check = AnswerCheck(module: module, document: subject.document, root: subject.root)
+        let check = AnswerCheck(module: module, document: subject.document, root: subject.root, scope: scope)
         do throws(ModuleFailure) {
             modules[index].rows[row] = try check.sorted(try reply.get())
         } catch {

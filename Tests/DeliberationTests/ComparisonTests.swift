@@ -180,6 +180,29 @@ import Testing
         }
     }
 
+    @Test func `the order in which options are listed changes no share of the draws`() throws {
+        let options = [
+            option("a", capacity: #"{"$low":60,"$mode":90,"$high":200}"#), option("b", capacity: "100", price: "45"),
+            option("c", capacity: "null", price: #"{"$low":0,"$high":60}"#),
+        ]
+        let forward = try #require(compare(options.joined(separator: ",")).robustness)
+        let backward = try #require(compare(options.reversed().joined(separator: ",")).robustness)
+        for (one, other) in [
+            (forward.overEvidence, backward.overEvidence), (forward.overBoth, backward.overBoth),
+            (forward.overWeights, backward.overWeights),
+        ] {
+            #expect(one?.acceptabilities == other?.acceptabilities.reversed())
+            #expect(one?.pairwise == other?.pairwise.reversed().map { $0.reversed() })
+        }
+    }
+
+    @Test func `knowing more never makes what was drawn rest on less evidence`() throws {
+        let vague = try compare(option("a", capacity: "null", price: "null") + "," + option("b", capacity: "100"))
+        let known = try compare(option("a", capacity: "100", price: "null") + "," + option("b", capacity: "100"))
+        #expect(vague.robustness?.restsOnDraws == [1, 0])
+        #expect(known.robustness?.restsOnDraws == [0.5, 0])
+    }
+
     @Test func `prices in another currency are refused`() throws {
         #expect(throws: Problems.self) {
             try compare(

@@ -17,6 +17,7 @@ final class PointEvaluator {
     /// Of each option, the uncertain values it is touched by.
     let touching: [[Int]]
     private let openAnswers: [[Int: Int]]
+    private let scopes: [CheckedScope]
 
     init(
         options: [ComparedOption], judge: PointJudge, values: [UncertainValue], base: [[MeasuredModule]],
@@ -28,6 +29,7 @@ final class PointEvaluator {
         self.base = base
         self.measuring = measuring
         touching = options.indices.map { option in values.indices.filter { values[$0].options.contains(option) } }
+        scopes = options.map { _ in CheckedScope() }
         moves = options.map { PointEvaluator.movingModules($0, judge.plan) }
         openAnswers = touching.map { indices in
             var found: [Int: Int] = [:]
@@ -71,7 +73,7 @@ final class PointEvaluator {
         guard !point.isEmpty else { return reply(row(option, base[option], quantile)) }
         let known = zip(base[option], moves[option]).map { $1 ? nil : $0 }
         AssessmentRun.measure(
-            options[option].subject, under: judge.plan, with: measuring, at: point, known: known
+            options[option].subject, under: judge.plan, with: measuring, at: point, known: known, scope: scopes[option]
         ) { [self] measured in reply(row(option, measured, quantile)) }
     }
 

@@ -80,7 +80,7 @@ struct Compare: ParsableCommand {
     }
 
     func run() throws {
-        let engine = shared.workspace.engine(jobs: jobs, isStrict: strict, cached: false)
+        let engine = shared.workspace.engine(jobs: jobs, isStrict: strict)
         let plan: AssessmentPlan
         let loaded: OptionsReader.Loaded
         do throws(Problems) {
