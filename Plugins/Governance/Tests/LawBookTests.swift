@@ -1,4 +1,5 @@
 import Documents
+import RiskModel
 import Testing
 
 @testable import Governance
@@ -40,5 +41,30 @@ import Testing
             #expect(book.barriers(in: "XX")?.count == nil && book.barriers(in: "KE")?.isEmpty == true)
             #expect(book.reachingPowers(of: "US")?.count == 1 && book.reachingPowers(of: "XX")?.count == nil)
         }
+    }
+
+    @Test func `a figure that rests on old rows of law says so`() throws {
+        let document = Document()
+        let reading = Reading(document: document)
+        func note(asOf: String) throws -> String {
+            let actor =
+                "{\"id\":\"desk\",\"reach\":1,\"home-ciphertext\":0,\"jurisdictions\":{\"incorporated\":\"RU\","
+                + "\"parent\":\"RU\",\"hosting\":[],\"staff\":[]}}"
+            let text =
+                "{\"deployment\":{\"actors\":[\(actor)]},\"parameters\":{},\"context\":{\"home\":\"CH\",\"trusted\":[]},"
+                + "\"asOf\":\"\(asOf)\"}"
+            try document.read(json: Array(text.utf8).span)
+            try reading.begin(params: 0)
+            reading.beginIndicator()
+            let measurement = try compelledAccessExposure(reading)
+            #expect(measurement.answer == .measured(.number(1)))
+            return measurement.note ?? ""
+        }
+        #expect(
+            try note(asOf: "2028-11-23") == "law: guarantees of RU seen from COE (VERIFIED 2026-11-23)")
+        #expect(
+            try note(asOf: "2028-11-24")
+                == "older than 24 months, no better than RECALLED until checked again: guarantees of RU seen from COE of "
+                + "2026-11-23; law: guarantees of RU seen from COE (RECALLED 2026-11-23)")
     }
 }
