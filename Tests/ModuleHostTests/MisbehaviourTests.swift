@@ -75,7 +75,7 @@ import Testing
     static let endings: [Case] = [
         Case("exit-zero", .module(.moduleCrashed, "ended with exit code 0 before it answered")),
         Case("segmentation-fault", .module(.moduleCrashed, "was ended by SIG")),
-        Case("out-of-memory", .module(.moduleCrashed, "was ended by SIGABRT"), limits: "{ memory-mib: 64 }"),
+        Case("out-of-memory", .module(.moduleCrashed, "was ended"), limits: "{ memory-mib: 64 }"),
         Case("shared-memory", .module(.moduleCrashed, "was ended: it held "), limits: "{ memory-mib: 64 }"),
         Case("fork-bomb", .module(.moduleCrashed, "was ended: it ran more than 64 processes")),
         Case("grandchild-holds-output", .module(.moduleCrashed, "ended with exit code 0")),
@@ -84,8 +84,8 @@ import Testing
         Case("hangs", .module(.moduleTimeout, "did not answer within 0.2 s"), limits: "{ measure-seconds: 0.2 }"),
         Case("hangs", .module(.moduleTimeout, "gave no sign of life for 0.2 s"), limits: "{ idle-seconds: 0.2 }"),
         Case(
-            "progresses", .module(.moduleTimeout, "did not answer within 0.5 s"),
-            limits: "{ measure-seconds: 0.5, idle-seconds: 0.2 }"),
+            "progresses", .module(.moduleTimeout, "did not answer within 1.5 s"),
+            limits: "{ measure-seconds: 1.5, idle-seconds: 1 }"),
     ]
 
     @Test(arguments: greetings + outputs + answers + endings)

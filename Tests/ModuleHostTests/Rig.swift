@@ -61,7 +61,7 @@ final class Rig {
 
     /// Short pauses, so that no test waits for what only time would bring.
     static func hurry(_ limits: inout Supervision.Limits) {
-        (limits.graceSeconds, limits.endSeconds) = (0.1, 0.2)
+        (limits.graceSeconds, limits.endSeconds) = (0.5, 0.2)
         (limits.backoffSeconds, limits.longestBackoffSeconds) = (0.01, 0.02)
     }
 
