@@ -19,6 +19,8 @@ public struct AssessmentPlan {
     public let context: [UInt8]
     /// Seed of the sampled points where evidence holds more ranges than corners can be measured.
     public let seed: UInt64
+    /// What its author should know about the profile: warnings, never errors.
+    public var remarks: [Diagnostic] = []
 
     public struct Options: Sendable {
         /// Overrides the profile's home.

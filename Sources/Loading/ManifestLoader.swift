@@ -102,7 +102,7 @@ public enum ManifestLoader {
                         place.document.diagnostic("module.domain", "the domain ends before it starts", at: place.index))
                 }
             }
-            return IndicatorDefinition(
+            var definition = IndicatorDefinition(
                 id: node["id"]?.string ?? "", code: node["code"]?.string, question: node["question"]?.string ?? "",
                 unit: node["unit"]?.string ?? "", domain: domain, method: node["method"]?.string ?? "",
                 needs: node["needs"]?.strings ?? [], valueFunction: function,
@@ -110,8 +110,33 @@ public enum ManifestLoader {
                 remediation: node["remediation"].map {
                     IndicatorDefinition.Remediation(effort: $0["effort"]?.string ?? "", text: $0["text"]?.string ?? "")
                 })
+            definition.overlaps = (node["overlaps"]?.elements ?? []).map {
+                IndicatorDefinition.Overlap(indicator: $0["indicator"]?.string ?? "", reason: $0["reason"]?.string)
+            }
+            return definition
         }
-        return (indicators, problems)
+        return (indicators, problems + overlapProblems(root, indicators))
+    }
+
+    /// An overlap with the module's own indicators must name one of them; other modules need not be installed.
+    private static func overlapProblems(_ root: Node, _ indicators: [IndicatorDefinition]) -> [Diagnostic] {
+        let module = root["id"]?.string ?? ""
+        return (root["indicators"]?.elements ?? []).flatMap { node -> [Diagnostic] in
+            (node["overlaps"]?.elements ?? []).compactMap { overlap in
+                guard let place = overlap["indicator"], let named = place.string, named.hasPrefix(module + "/") else {
+                    return nil
+                }
+                let name = String(named.dropFirst(module.count + 1))
+                if name == node["id"]?.string {
+                    return root.document.diagnostic(
+                        "module.overlap", "an indicator does not overlap with itself", at: place.index)
+                }
+                guard !name.isEmpty, !indicators.contains(where: { $0.id == name }) else { return nil }
+                return root.document.diagnostic(
+                    "module.overlap", "this module has no indicator \(quoted(name))", at: place.index,
+                    help: suggestion(for: name, among: indicators.map(\.id)))
+            }
+        }
     }
 
     private static func source(_ node: Node) -> IndicatorDefinition.Source {

@@ -35,6 +35,11 @@ public enum IndicatorText {
         if let remedy = indicator.remediation {
             lines.append(Layout.wrapped("to do (\(remedy.effort) effort): \(remedy.text)", indent: "", width: width))
         }
+        for overlap in indicator.overlaps {
+            let reason = overlap.reason.map { ": \($0)" } ?? ""
+            lines.append(
+                Layout.wrapped("count only one of this and \(overlap.indicator)\(reason)", indent: "", width: width))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

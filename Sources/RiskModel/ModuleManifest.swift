@@ -71,6 +71,8 @@ public struct IndicatorDefinition: Sendable, Hashable {
     public var sources: [Source]
     public var blindSpots: String?
     public var remediation: Remediation?
+    /// Indicators that show the same fact in another way: measured both, and counted once.
+    public var overlaps: [Overlap] = []
 
     public init(
         id: String, code: String?, question: String, unit: String, domain: ClosedRange<Double>?, method: String,
@@ -104,6 +106,18 @@ public struct IndicatorDefinition: Sendable, Hashable {
             self.year = year
             self.url = url
             self.mark = mark
+        }
+    }
+
+    /// Another indicator that shows the same fact; it may be one of another module.
+    public struct Overlap: Sendable, Hashable {
+        /// As `module/indicator`.
+        public var indicator: String
+        public var reason: String?
+
+        public init(indicator: String, reason: String?) {
+            self.indicator = indicator
+            self.reason = reason
         }
     }
 

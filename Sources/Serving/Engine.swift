@@ -52,7 +52,7 @@ public final class Engine {
         let key = PlanKey(profile: profile, home: home, asOf: asOf ?? today, seed: seed)
         if let plan = plans[key] { return plan }
         let loaded = try ProfileLoader(library: library, modules: modules).load(profile)
-        let plan = try self.plan(loaded.profile, key)
+        let plan = try self.plan(loaded, key)
         if plans.count >= 64 { plans = [:] }
         plans[key] = plan
         return plan
@@ -63,15 +63,17 @@ public final class Engine {
         profile document: Document, root: Int, home: String?, asOf: CalendarDate?, seed: UInt64
     ) throws(Problems) -> AssessmentPlan {
         let key = PlanKey(profile: "", home: home, asOf: asOf ?? today, seed: seed)
-        return try plan(ProfileLoader(library: library, modules: modules).load(document, root: root).profile, key)
+        return try plan(ProfileLoader(library: library, modules: modules).load(document, root: root), key)
     }
 
-    private func plan(_ profile: Profile, _ key: PlanKey) throws(Problems) -> AssessmentPlan {
+    private func plan(_ loaded: LoadedProfile, _ key: PlanKey) throws(Problems) -> AssessmentPlan {
         var options = AssessmentPlan.Options(asOf: key.asOf, engineVersion: version)
         options.home = key.home
         options.seed = key.seed
-        return try AssessmentPlan(
-            profile: profile, modules: modules.map { ($0.manifest, $0.selection) }, options: options)
+        var plan = try AssessmentPlan(
+            profile: loaded.profile, modules: modules.map { ($0.manifest, $0.selection) }, options: options)
+        plan.remarks = loaded.remarks
+        return plan
     }
 
     /// Checks a deployment and starts assessing it. `completion` is called once, at once or later.

@@ -24,6 +24,11 @@ import Testing
                 ]))
         #expect(manifest.indicator("inspection")?.valueFunction?.risk(of: "seldom") == 60)
         #expect(manifest.indicator("traffic-forecast")?.valueFunction == nil && manifest.indicator("none") == nil)
+        #expect(
+            manifest.indicator("inspection")?.overlaps.map(\.indicator).prefix(2) == [
+                "rivers/level", "bridges/traffic-forecast",
+            ])
+        #expect(manifest.indicator("inspection")?.overlaps[0].reason == "high water is what an inspection finds")
     }
 
     @Test func whatAManifestDoesNotSayHasItsDefault() {

@@ -12,6 +12,9 @@ extension ClientMethod {
               "oneOf": [ { "required": ["deployment"] }, { "required": ["path"] } ] }
             """,
         result: """
-            { "type": "object", "properties": { "record": { \(RecordFormat.body) } }, "required": ["record"] }
+            { "type": "object", "properties": { "record": { \(RecordFormat.body) },
+                "diagnostics": { "type": "array", "items": { "type": "object" },
+                  "description": "Warnings about the profile, if there are any." } },
+              "required": ["record"] }
             """)
 }

@@ -14,7 +14,8 @@ extension ClientMethod {
                 "needs": { "type": "array", "items": { "type": "string" } },
                 "valueFunction": { "type": "object" },
                 "sources": { "type": "array", "items": { "type": "object" } },
-                "blindSpots": { "type": "string" }, "remediation": { "type": "object" } },
+                "blindSpots": { "type": "string" }, "remediation": { "type": "object" },
+                "overlaps": { "type": "array", "items": { "type": "object" } } },
               "required": ["module", "id", "question", "unit", "needs", "sources"] }
             """)
 }

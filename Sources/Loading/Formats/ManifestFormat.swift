@@ -64,7 +64,15 @@ public enum ManifestFormat {
                 "blind-spots": { "type": "string" },
                 "remediation": { "type": "object", "properties": {
                     "effort": { "enum": ["low", "medium", "high"] }, "text": { "type": "string" } },
-                  "required": ["effort", "text"], "additionalProperties": false }
+                  "required": ["effort", "text"], "additionalProperties": false },
+                "overlaps": { "type": "array", "x-unique": "indicator",
+                  "description": "Indicators that show the same fact in another way; a profile should count one of them.",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "indicator": { "type": "string", "pattern": "^[^/]+/[^/]+$", "description": "As module/indicator." },
+                      "reason": { "type": "string", "minLength": 1, "description": "In what they are the same." } },
+                    "required": ["indicator"], "additionalProperties": false } }
               },
               "required": ["id", "question", "unit"],
               "additionalProperties": false

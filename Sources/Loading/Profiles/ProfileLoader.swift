@@ -7,6 +7,8 @@ public struct LoadedProfile {
     public let profile: Profile
     /// The resolved profile; every value has the place it was written.
     public let document: Document
+    /// Warnings; never errors.
+    public let remarks: [Diagnostic]
 }
 
 /// Reads profiles: extends, checks the form, then holds them against the installed modules. All problems at once.
@@ -44,6 +46,7 @@ public struct ProfileLoader: Sendable {
         let told = Set(form.map(\.pointer))
         let problems = form + reader.problems.filter { !told.contains($0.pointer) }
         guard problems.isEmpty else { throw Problems(problems) }
-        return LoadedProfile(profile: profile, document: document)
+        let remarks = OverlapRule(profile: profile, document: document, modules: modules).warnings()
+        return LoadedProfile(profile: profile, document: document, remarks: remarks)
     }
 }

@@ -43,6 +43,9 @@ func answerAssess(_ engine: Engine, _ request: Request) throws {
                 result.object { body in
                     body.name("record")
                     RecordWriter(showsPlaces: showsPlaces).write(record, to: &body)
+                    guard !plan.remarks.isEmpty else { return }
+                    body.name("diagnostics")
+                    body.array { list in plan.remarks.forEach { list.diagnostic($0) } }
                 }
             }
         })

@@ -79,6 +79,20 @@ enum ExplanationWriter {
                 $0.string(remedy.text)
             }
         }
+        guard !indicator.overlaps.isEmpty else { return }
+        body.name("overlaps")
+        body.array { list in
+            for overlap in indicator.overlaps {
+                list.object { item in
+                    item.name("indicator")
+                    item.string(overlap.indicator)
+                    if let reason = overlap.reason {
+                        item.name("reason")
+                        item.string(reason)
+                    }
+                }
+            }
+        }
     }
 
     private static func write(_ function: ValueFunction, to writer: inout JSONWriter) {

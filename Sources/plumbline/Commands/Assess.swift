@@ -81,6 +81,7 @@ struct Assess: ParsableCommand {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit
         }
+        Console.tell(plan.remarks)
         engine.host.warmUp(plan.modules.map(\.id))
         var records = [AssessmentRecord?](repeating: nil, count: files.count)
         var pending = 0

@@ -86,6 +86,7 @@ struct Compare: ParsableCommand {
         do throws(Problems) {
             plan = try engine.plan(
                 profile: profile, home: home, asOf: asOf.flatMap { CalendarDate(iso: $0) }, seed: seed)
+            Console.tell(plan.remarks)
             loaded = try engine.options(files, under: plan)
         } catch {
             Console.tell(error.diagnostics)

@@ -48,6 +48,7 @@ struct Profiles: ParsableCommand {
             do throws(Problems) {
                 let loaded = try ProfileLoader(library: workspace.library, modules: workspace.modules()).load(profile)
                 Console.write(OriginText.text(loaded.document))
+                Console.tell(loaded.remarks)
             } catch {
                 Console.tell(error.diagnostics)
                 throw ExitStatus.badDocument.exit

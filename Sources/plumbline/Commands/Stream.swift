@@ -59,6 +59,7 @@ struct Stream: ParsableCommand {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit
         }
+        Console.tell(plan.remarks)
         let meter = Console.isTerminal(2) ? RateMeter(inputBytes: channel.inputBytes) : nil
         let session = StreamSession(
             engine: engine, plan: plan, channel: channel, format: format, window: 256 * jobs, trailer: trailer,
