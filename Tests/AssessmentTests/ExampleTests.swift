@@ -9,6 +9,7 @@ import Testing
 /// The profile each example is assessed under, and from which home.
 let exampleProfiles: [(folder: String, profile: String, home: String)] = [
     ("Examples/d1-national-target", "national-iot-target", "CN"),
+    ("Examples/d2-capital-safe-city", "Examples/d2-capital-safe-city/profile.yaml", "PK"),
     ("Examples/d3-european-city", "Examples/d3-european-city/profile.yaml", "ES"),
     ("Examples/d4-industrial-plant", "industrial-iot", "DE"),
     ("Examples/d5-national-metering", "metering-operations", "FR"),
@@ -37,7 +38,8 @@ func profilePath(_ profile: String) -> String { profile.contains("/") ? Checkout
             let record = try bench.assess(FileText.document(Checkout.path("\(folder)/\(name).yaml")), plan)
             let indicators = record.modules.flatMap(\.indicators)
             for (code, numbers) in codes {
-                let indicator = try #require(indicators.first { $0.definition.code == code }, "\(code)")
+                let indicator = try #require(
+                    indicators.first { $0.definition.code == code || $0.definition.id == code }, "\(code)")
                 let value = try #require(indicator.measured.centralValue, "\(code) of \(name): \(indicator.answer)")
                 let wanted = try #require(numbers["value"])
                 #expect(abs(value - wanted) <= 5e-4 * max(1e-6, abs(wanted)), "\(code) of \(name) is \(value)")

@@ -133,13 +133,17 @@ private struct Trial {
         for index in copy.profile.modules.indices {
             let written = String(decoding: profile.modules[index].parameters, as: UTF8.self)
             copy.profile.modules[index].parameters = Array(mirror.text(written).utf8)
-            guard profile.modules[index].id == "governance" else { continue }
             let own = try JSONSerialization.jsonObject(with: Data(written.utf8)) as? WrittenLaw.Row ?? [:]
-            let law = try JSONSerialization.data(
-                withJSONObject: WrittenLaw.parameters(besides: own), options: [.sortedKeys])
+            let all: WrittenLaw.Row
+            switch profile.modules[index].id {
+            case "governance": all = WrittenLaw.parameters(besides: own)
+            case "vendor-lock-in": all = WrittenLists.parameters(besides: own)
+            default: continue
+            }
+            let law = try JSONSerialization.data(withJSONObject: all, options: [.sortedKeys])
             let swapped = mirror.text(String(decoding: law, as: UTF8.self))
             var rows = try JSONSerialization.jsonObject(with: Data(swapped.utf8)) as? WrittenLaw.Row ?? [:]
-            bias(&rows)
+            if profile.modules[index].id == "governance" { bias(&rows) }
             copy.profile.modules[index].parameters = Array(
                 try JSONSerialization.data(withJSONObject: rows, options: [.sortedKeys]))
         }

@@ -11,7 +11,7 @@ struct CriticalSuppliers {
     /// Whether unknowns are taken at their worst or at their best.
     enum View { case worst, best }
 
-    let graph: DependencyGraph
+    private(set) var graph: DependencyGraph
     private let circles: [[Int]]
     /// Evaluations of a component that may still be spent on circles before the worst case is assumed.
     private var budget: Int
@@ -19,6 +19,8 @@ struct CriticalSuppliers {
     /// differ only while a circle is being settled.
     private var needed: [UInt64] = []
     private var chosen: [UInt64] = []
+    /// For each supplier the share it stops, at its worst; filled by `largestShare`.
+    private(set) var shares: [Double] = []
 
     init(_ graph: DependencyGraph, budget: Int = 20_000_000) {
         self.graph = graph
@@ -28,8 +30,12 @@ struct CriticalSuppliers {
 
     /// The largest share of the weight that one supplier stops. Nil when the services weigh nothing.
     mutating func largestShare() -> Interval? {
+        let heaviest = graph.services.reduce(0) { max($0, $1.weight ?? 0) }
+        // Scaled, so that weights of any size neither overflow nor vanish.
+        if heaviest > 0 { for index in graph.services.indices { graph.services[index].weight? /= heaviest } }
         let known = graph.services.reduce(0) { $0 + ($1.weight ?? 0) }
         guard known > 0 || graph.services.contains(where: { $0.weight == nil }) else { return nil }
+        shares = []
         let high = largest(.worst, known: known)
         return Interval(low: graph.isOpen || budget < 0 ? largest(.best, known: known) : high, high: high)
     }
@@ -40,14 +46,15 @@ struct CriticalSuppliers {
         for block in stride(from: 0, through: graph.supplierCount, by: 64) {
             evaluate(block, view)
             let count = min(64, graph.supplierCount + 1 - block)
-            largest = max(largest, largestShare(ofFirst: count, view, known: known))
+            let found = shares(ofFirst: count, view, known: known)
+            if view == .worst { shares += found }
+            largest = found.reduce(largest, max)
         }
         return largest
     }
 
-    /// The largest share of the weight one of the suppliers of a block stops; an unknown weight is taken at its worst or
-    /// at its best.
-    private func largestShare(ofFirst count: Int, _ view: View, known: Double) -> Double {
+    /// The share of the weight that each supplier of a block stops; an unknown weight is taken at its worst or at its best.
+    private func shares(ofFirst count: Int, _ view: View, known: Double) -> [Double] {
         let everyone = UInt64.max >> UInt64(64 - count)
         var stopped = Array(repeating: 0.0, count: 64)
         var unknown = (stopped: UInt64(0), running: UInt64(0))
@@ -63,18 +70,16 @@ struct CriticalSuppliers {
                 critical &= critical - 1
             }
         }
-        var largest = 0.0
-        for bit in 0..<count {
+        return (0..<count).map { bit in
             let stops = unknown.stopped >> UInt64(bit) & 1 == 1
             let runs = unknown.running >> UInt64(bit) & 1 == 1
-            let share = known > 0 ? stopped[bit] / known : 0
+            let share = known > 0 ? min(stopped[bit] / known, 1) : 0
             switch view {
-            case .worst: largest = max(largest, stops ? 1 : share)
+            case .worst: return stops ? 1 : share
             // Unknown weights that keep running may outweigh everything; those that stop may weigh nothing.
-            case .best: largest = max(largest, runs ? 0 : known > 0 ? share : 1)
+            case .best: return runs ? 0 : known > 0 ? share : 1
             }
         }
-        return min(largest, 1)
     }
 
     /// Fills `needed` and `chosen` for one block of 64 suppliers.

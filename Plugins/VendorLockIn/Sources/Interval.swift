@@ -27,6 +27,10 @@ struct Interval: Equatable {
     static func larger(_ left: Interval, _ right: Interval) -> Interval {
         Interval(low: max(left.low, right.low), high: max(left.high, right.high))
     }
+
+    static func smaller(_ left: Interval, _ right: Interval) -> Interval {
+        Interval(low: min(left.low, right.low), high: min(left.high, right.high))
+    }
 }
 
 extension Measurement {

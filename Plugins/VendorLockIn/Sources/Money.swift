@@ -54,7 +54,8 @@ struct ExchangeRates {
 
     mutating func set(_ rate: Double, from: Money.Unit, to: Money.Unit) {
         rates[Pair(from: from, to: to)] = rate
-        if rates[Pair(from: to, to: from)] == nil { rates[Pair(from: to, to: from)] = 1 / rate }
+        let back = min(1 / rate, .greatestFiniteMagnitude)
+        if rates[Pair(from: to, to: from)] == nil { rates[Pair(from: to, to: from)] = back }
     }
 
     /// The amounts in one money, that of the first one known; an unknown sum is any amount.
@@ -66,7 +67,7 @@ struct ExchangeRates {
             guard let rate = rates[Pair(from: sum.unit, to: unit)] else {
                 throw Missing(what: what, units: [unit, sum.unit])
             }
-            return sum.amount * rate
+            return min(sum.amount * rate, .greatestFiniteMagnitude)
         }
     }
 }

@@ -12,9 +12,16 @@ struct SupplierGroups {
         case open(String)
 
         var isOpen: Bool { if case .open = self { true } else { false } }
+
+        var name: String {
+            switch self {
+            case .settled(let name), .open(let name): name
+            }
+        }
     }
 
     private let roots: [String: Group]
+    private let parents: [String: String?]
 
     /// `parents` holds every supplier that has a row: its stated parent, or nil where that is unknown.
     init(parents: [String: String?]) {
@@ -41,6 +48,21 @@ struct SupplierGroups {
             for supplier in path { roots[supplier] = found }
         }
         self.roots = roots
+        self.parents = parents
+    }
+
+    /// So long a chain of owners is looked through, and no longer.
+    static let mostOwners = 100
+
+    /// A supplier and its owners as far as they are stated, the ultimate parent last.
+    func owners(of supplier: String) -> [String] {
+        var chain = [supplier]
+        while chain.count < Self.mostOwners, let stated = parents[chain[chain.count - 1]], let parent = stated,
+            !chain.contains(parent)
+        {
+            chain.append(parent)
+        }
+        return chain
     }
 
     /// A supplier nobody described may belong to anybody.

@@ -14,8 +14,12 @@ struct WeightedPart {
 /// Test: `WeightedMeanTests`, against exhaustive search over the corners.
 func weightedMean(of parts: [WeightedPart]) -> Interval? {
     guard parts.contains(where: { $0.weight.high > 0 }) else { return nil }
-    let high = largestMean(parts.map { ($0.value.high, $0.weight) })
-    let low = -largestMean(parts.map { (-$0.value.low, $0.weight) })
+    // Scaled, so that weights of any size neither overflow nor vanish.
+    let largest = parts.flatMap { [$0.weight.low, $0.weight.high] }.filter(\.isFinite).max() ?? 0
+    let scale = largest > 0 ? largest : 1
+    let weights = parts.map { Interval(low: $0.weight.low / scale, high: $0.weight.high / scale) }
+    let high = largestMean(zip(parts, weights).map { ($0.value.high, $1) })
+    let low = -largestMean(zip(parts, weights).map { (-$0.value.low, $1) })
     return Interval(low: min(low, high), high: high)
 }
 

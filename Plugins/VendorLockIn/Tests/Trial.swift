@@ -48,20 +48,35 @@ indirect enum Tree {
     }
 }
 
+typealias Measure = (Reading) throws -> ModuleKit.Measurement
+
 /// What an indicator answers on a deployment.
 func answer(
-    _ indicator: (Reading) throws -> ModuleKit.Measurement, _ deployment: Tree, parameters: String = "{}"
+    _ indicator: Measure, _ deployment: Tree, parameters: String = "{}", home: String? = nil, trusted: [String] = []
 ) throws -> Answer {
-    let text = "{\"deployment\":\(deployment.json),\"parameters\":\(parameters),\"context\":{},\"asOf\":\"2026-11-23\"}"
+    try withoutActuallyEscaping(indicator) {
+        try answers([$0], deployment, parameters: parameters, home: home, trusted: trusted)[0]
+    }
+}
+
+/// What indicators answer on one deployment, in their order.
+func answers(
+    _ indicators: [Measure], _ deployment: Tree, parameters: String = "{}", home: String? = nil, trusted: [String] = []
+) throws -> [Answer] {
+    let context = "{\(home.map { "\"home\":\"\($0)\"," } ?? "")\"trusted\":\(trusted)}"
+    let text =
+        "{\"deployment\":\(deployment.json),\"parameters\":\(parameters),\"context\":\(context),\"asOf\":\"2026-11-23\"}"
     let document = Document()
     try document.read(json: Array(text.utf8).span)
     let reading = Reading(document: document)
     try reading.begin(params: 0)
-    reading.beginIndicator()
-    do {
-        return try indicator(reading).answer
-    } catch {
-        return .failed(reason: "\(error)")
+    return indicators.map { indicator in
+        reading.beginIndicator()
+        do {
+            return try indicator(reading).answer
+        } catch {
+            return .failed(reason: "\(error)")
+        }
     }
 }
 
