@@ -66,13 +66,21 @@ struct RandomPlant {
     private func number(_ name: String) -> Tree { .number(figures[name] ?? 0) }
     private func text(_ name: String) -> Tree { .text(texts[name] ?? "") }
 
-    var deployment: Tree {
-        .object([
+    var deployment: Tree { .object(site + plans) }
+
+    /// The sections one indicator reads, so that a test need not measure what no change can reach.
+    func sections(for indicator: String) -> Tree {
+        .object(["growth-gap", "diffusion-shortfall", "definition-match"].contains(indicator) ? plans : site)
+    }
+
+    private var plans: [(String, Tree)] { [("targets", targets), ("series", series)] }
+
+    private var site: [(String, Tree)] {
+        [
             ("devices", .list([device("a", ""), device("b", "-2")])),
             ("platform", platform), ("architecture", architecture), ("access", access),
             ("time-critical-flows", flows), ("security-zones", zones), ("field-service", fieldService),
-            ("targets", targets), ("series", series),
-        ])
+        ]
     }
 
     private func device(_ name: String, _ suffix: String) -> Tree {
