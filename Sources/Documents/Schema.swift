@@ -14,6 +14,11 @@ public final class Schema: Sendable {
         self.rules = rules
         self.document = document
         self.root = root
+        for rule in rules {
+            rule.combines =
+                !(rule.allOf.isEmpty && rule.anyOf.isEmpty && rule.oneOf.isEmpty) || rule.not != nil
+                || rule.condition != nil
+        }
     }
 
     /// The schema as it was written.
@@ -26,54 +31,56 @@ public final class Schema: Sendable {
 /// The keywords of one (sub)schema; indices refer to `Schema.rules`, node indices to `Schema.document`.
 ///
 /// A class so that a check holds one reference instead of copying the keywords. The compiler alone changes it,
-/// before the schema is handed out; that is what makes it safe to share.
+/// before the schema is handed out; that is what makes it safe to share, and exclusive access need not be watched.
 final class SchemaRule: @unchecked Sendable {
     /// `false` refuses everything, `true` nothing.
-    var isAlwaysFalse = false
+    @exclusivity(unchecked) var isAlwaysFalse = false
     /// Written as `true` or `false`.
-    var isBoolean = false
-    var reference: Int?
-    var types: SchemaTypes?
-    var constant: Int?
-    var choices: [Int]?
-    var minimum: Double?
-    var maximum: Double?
-    var exclusiveMinimum: Double?
-    var exclusiveMaximum: Double?
-    var multipleOf: Double?
-    var minLength: Int?
-    var maxLength: Int?
-    var pattern: NamePattern?
-    var items: Int?
-    var tuple: [Int]?
-    var additionalItems: Int?
-    var minItems: Int?
-    var maxItems: Int?
-    var uniqueItems = false
-    var contains: Int?
-    var properties: [SchemaProperty] = []
-    var patternProperties: [(pattern: NamePattern, rule: Int)] = []
-    var additionalProperties: Int?
-    var required: [String] = []
-    var minProperties: Int?
-    var maxProperties: Int?
-    var propertyNames: Int?
-    var dependencies: [SchemaDependency] = []
-    var allOf: [Int] = []
-    var anyOf: [Int] = []
-    var oneOf: [Int] = []
-    var not: Int?
-    var condition: Int?
-    var consequence: Int?
-    var alternative: Int?
-    var isIdentifier = false
-    var sharesMember: String?
-    var uniqueMember: String?
-    var codes: CodeList?
-    var expectation: SchemaExpectation?
-    var comparisons: [SchemaComparison] = []
-    var sumLimit: SchemaSumLimit?
-    var isWithinHorizon = false
+    @exclusivity(unchecked) var isBoolean = false
+    @exclusivity(unchecked) var reference: Int?
+    @exclusivity(unchecked) var types: SchemaTypes?
+    @exclusivity(unchecked) var constant: Int?
+    @exclusivity(unchecked) var choices: [Int]?
+    @exclusivity(unchecked) var minimum: Double?
+    @exclusivity(unchecked) var maximum: Double?
+    @exclusivity(unchecked) var exclusiveMinimum: Double?
+    @exclusivity(unchecked) var exclusiveMaximum: Double?
+    @exclusivity(unchecked) var multipleOf: Double?
+    @exclusivity(unchecked) var minLength: Int?
+    @exclusivity(unchecked) var maxLength: Int?
+    @exclusivity(unchecked) var pattern: NamePattern?
+    @exclusivity(unchecked) var items: Int?
+    @exclusivity(unchecked) var tuple: [Int]?
+    @exclusivity(unchecked) var additionalItems: Int?
+    @exclusivity(unchecked) var minItems: Int?
+    @exclusivity(unchecked) var maxItems: Int?
+    @exclusivity(unchecked) var uniqueItems = false
+    @exclusivity(unchecked) var contains: Int?
+    @exclusivity(unchecked) var properties: [SchemaProperty] = []
+    @exclusivity(unchecked) var patternProperties: [(pattern: NamePattern, rule: Int)] = []
+    @exclusivity(unchecked) var additionalProperties: Int?
+    @exclusivity(unchecked) var required: [String] = []
+    @exclusivity(unchecked) var minProperties: Int?
+    @exclusivity(unchecked) var maxProperties: Int?
+    @exclusivity(unchecked) var propertyNames: Int?
+    @exclusivity(unchecked) var dependencies: [SchemaDependency] = []
+    @exclusivity(unchecked) var allOf: [Int] = []
+    @exclusivity(unchecked) var anyOf: [Int] = []
+    @exclusivity(unchecked) var oneOf: [Int] = []
+    @exclusivity(unchecked) var not: Int?
+    @exclusivity(unchecked) var condition: Int?
+    @exclusivity(unchecked) var consequence: Int?
+    @exclusivity(unchecked) var alternative: Int?
+    @exclusivity(unchecked) var isIdentifier = false
+    @exclusivity(unchecked) var sharesMember: String?
+    @exclusivity(unchecked) var uniqueMember: String?
+    @exclusivity(unchecked) var codes: CodeList?
+    @exclusivity(unchecked) var expectation: SchemaExpectation?
+    @exclusivity(unchecked) var comparisons: [SchemaComparison] = []
+    @exclusivity(unchecked) var sumLimit: SchemaSumLimit?
+    @exclusivity(unchecked) var isWithinHorizon = false
+    /// Whether other rules apply to the same value. Set once the schema is compiled.
+    @exclusivity(unchecked) var combines = true
 
     /// Rules that a value has to meet besides this one.
     var appliedToTheSameValue: [Int] {

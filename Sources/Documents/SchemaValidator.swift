@@ -80,7 +80,7 @@ public final class SchemaValidator {
         case .object: holds = checkMembers(rule, index) && holds
         default: break
         }
-        return checkCombinations(rule, index) && holds
+        return rule.combines ? checkCombinations(rule, index) && holds : holds
     }
 
     private func hasType(_ types: SchemaTypes, _ node: TapeNode, _ index: Int) -> Bool {

@@ -15,36 +15,46 @@ public struct MeasuredIndicator: Sendable, Hashable {
         self.note = note
     }
 
-    var all: [Answer] { [centre] + others }
-
-    public var isNotApplicable: Bool { all.allSatisfy { $0.outcome == .notApplicable } }
+    public var isNotApplicable: Bool {
+        centre.outcome == .notApplicable && others.allSatisfy { $0.outcome == .notApplicable }
+    }
 
     /// Least and greatest raw value over all answers; nil when some answer is not a number.
     public var rawHull: (low: Double, high: Double)? {
-        var hull: (low: Double, high: Double)?
-        for answer in all {
-            let ends: (low: Double, high: Double)
-            switch answer {
-            case .measured(.number(let value)): ends = (value, value)
-            case .bounded(let low, let high, _): ends = (low, high)
-            default: return nil
-            }
-            hull = hull.map { (min($0.low, ends.low), max($0.high, ends.high)) } ?? ends
+        guard var hull = centre.ends else { return nil }
+        for answer in others {
+            guard let ends = answer.ends else { return nil }
+            hull = (min(hull.low, ends.low), max(hull.high, ends.high))
         }
         return hull
     }
 
     /// Every key an answer may be; nil when some answer is not a key.
     public var keys: [String]? {
-        var found: [String] = []
-        for answer in all {
-            switch answer {
-            case .measured(.key(let key)): found.append(key)
-            case .among(let keys): found += keys
-            default: return nil
-            }
+        guard var found = centre.keys else { return nil }
+        for answer in others {
+            guard let keys = answer.keys else { return nil }
+            found += keys
         }
         return found
+    }
+}
+
+extension Answer {
+    fileprivate var ends: (low: Double, high: Double)? {
+        switch self {
+        case .measured(.number(let value)): (value, value)
+        case .bounded(let low, let high, _): (low, high)
+        default: nil
+        }
+    }
+
+    fileprivate var keys: [String]? {
+        switch self {
+        case .measured(.key(let key)): [key]
+        case .among(let keys): keys
+        default: nil
+        }
     }
 }
 

@@ -40,14 +40,19 @@ public enum ValueFunction: Hashable, Sendable {
     }
 
     /// The least and the greatest risk the function can give.
-    public var bottom: Double { risks.min() ?? 0 }
-    public var top: Double { risks.max() ?? 100 }
+    public var bottom: Double { ends.bottom }
+    public var top: Double { ends.top }
 
-    private var risks: [Double] {
+    /// In one pass: it is asked of every indicator of every deployment.
+    private var ends: (bottom: Double, top: Double) {
+        var ends = (bottom: Double.infinity, top: -Double.infinity)
         switch self {
-        case .points(let points): points.map(\.risk)
-        case .table(let rows): rows.map(\.risk)
+        case .points(let points):
+            for point in points { ends = (min(ends.bottom, point.risk), max(ends.top, point.risk)) }
+        case .table(let rows):
+            for row in rows { ends = (min(ends.bottom, row.risk), max(ends.top, row.risk)) }
         }
+        return ends.bottom <= ends.top ? ends : (0, 100)
     }
 
     /// The risk of a number; for a table nil.

@@ -11,6 +11,7 @@ import Serving
 /// `plumbline assess`: one record per deployment.
 struct Assess: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "assess",
         abstract: "Assess deployments under a profile.",
         discussion: """
             EXAMPLES

@@ -11,6 +11,7 @@ import Serving
 /// `plumbline compare`: options under one profile.
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compare",
         abstract: "Compare options: gates, ranking, how far it can be trusted, and what to ask next.",
         discussion: """
             Options are an option set, plumbline-options/1 ('plumbline schema options'), or several deployments. A failed

@@ -8,6 +8,7 @@ import Reporting
 /// `plumbline diff`: what changed from one saved record to another.
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Show what changed from one saved record to another.",
         discussion: """
             Records are what 'plumbline assess --format json' writes, one in a file. '-' is standard input.

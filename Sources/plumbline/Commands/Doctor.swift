@@ -7,6 +7,7 @@ import ModuleHost
 /// `plumbline doctor`: what this machine and this installation can do.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Tell what this machine can enforce on modules, and what is installed.",
         discussion: """
             Modules run confined as far as the kernel can. What it cannot do is told here and in the log; it changes no

@@ -6,6 +6,7 @@ import Serving
 /// `plumbline explain`: what an indicator asks, how it is measured and judged, and on whose authority.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Explain an indicator.",
         discussion: """
             EXAMPLES

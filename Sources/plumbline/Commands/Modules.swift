@@ -9,6 +9,7 @@ import Serving
 /// `plumbline modules`: what is installed, and why something is not used.
 struct Modules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "modules",
         abstract: "List the installed modules, show one, start one of your own, or check one.",
         discussion: """
             EXAMPLES
@@ -24,7 +25,7 @@ struct Modules: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the installed modules.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the installed modules.")
 
         @Option(help: "text or json.")
         var format = Format.text
@@ -90,7 +91,8 @@ struct Modules: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a module and its indicators.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show a module and its indicators.")
 
         @Argument(help: "The module's id.")
         var id: String

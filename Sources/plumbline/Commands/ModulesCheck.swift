@@ -7,6 +7,7 @@ extension Modules {
     /// `plumbline modules check`: whether a module keeps its side of the line protocol, point by point.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check a module against the line protocol, its manifest and its own cases.",
             discussion: """
                 EXAMPLES

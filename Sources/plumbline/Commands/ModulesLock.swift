@@ -8,6 +8,7 @@ extension Modules {
     /// `plumbline modules lock`: what is installed now becomes what may run.
     struct Lock: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "lock",
             abstract: "Lock modules: from then on nothing else runs.",
             discussion: """
                 Writes the digest of every file of the modules to plumbline.lock in the working directory, or to the file

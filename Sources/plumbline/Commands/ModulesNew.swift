@@ -9,6 +9,7 @@ extension Modules {
     /// `plumbline modules new`: a module that works, to be changed into the one that is wanted.
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "new",
             abstract: "Start a module of your own, with a manifest, a schema, cases and a program that works.",
             discussion: """
                 EXAMPLES

@@ -6,6 +6,7 @@ import Loading
 /// `plumbline profiles`: the profiles of the search path, and one of them resolved.
 struct Profiles: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "profiles",
         abstract: "List the profiles, or show one resolved with the origin of every value.",
         discussion: """
             EXAMPLES
@@ -15,7 +16,7 @@ struct Profiles: ParsableCommand {
         subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the profiles.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the profiles.")
 
         @OptionGroup var shared: SharedOptions
 
@@ -36,7 +37,7 @@ struct Profiles: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a profile, resolved.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a profile, resolved.")
 
         @Argument(help: "A profile's name, or the path of one.")
         var profile: String

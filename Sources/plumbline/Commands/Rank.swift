@@ -8,6 +8,7 @@ import Reporting
 /// `plumbline rank`: a plain decision matrix, ranked.
 struct Rank: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rank",
         abstract: "Rank the options of a decision matrix.",
         discussion: """
             A matrix is plumbline-matrix/1 in YAML or JSON ('plumbline schema matrix'), or CSV: a first line of criteria,

@@ -4,6 +4,7 @@ import Serving
 /// `plumbline serve`: the line protocol on standard input and output.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Serve the line protocol on standard input and output.",
         discussion: """
             JSON-RPC 2.0, one message per line; also the Model Context Protocol. Documentation/LineProtocol.md has it all.

@@ -8,6 +8,7 @@ import Serving
 /// `plumbline stream`: one deployment per line in, one record per line out.
 struct Stream: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "stream",
         abstract: "Assess one deployment per line, in constant memory.",
         discussion: """
             A line that is no sound deployment yields an error record in its place. With --trailer the last line counts
