@@ -188,6 +188,23 @@ def test_the_other_methods_answer_typed(engine):
     assert engine.about["engine"]["name"] == "plumbline"
 
 
+def test_options_are_compared_and_a_matrix_is_ranked(engine):
+    paths = [EXAMPLE.with_name(f"option-{letter}.yaml") for letter in "abcd"]
+    ranking = engine.compare(paths, profile="smart-city-procurement", home="ID", samples=50, seed=7)
+    assert ranking.data["format"] == "plumbline-ranking/1"
+    assert {option["id"] for option in ranking.data["options"]} == {f"option-{letter}" for letter in "abcd"}
+    assert ranking.verdict in ("robust", "contested", "undetermined", "gated") and ranking.sentences
+    again = engine.compare(paths, profile="smart-city-procurement", home="ID", samples=50, seed=7)
+    assert again.raw == ranking.raw
+
+    matrix = {
+        "criteria": [{"id": "cost", "direction": "minimise", "weight": 1}, {"id": "risk", "direction": "minimise", "weight": 3}],
+        "alternatives": [{"id": "a", "values": [70, 40]}, {"id": "b", "values": [60, 55]}],
+    }
+    ranked = engine.rank(matrix, ["topsis"])
+    assert ranked.data["methods"]["topsis"]["ranks"]["a"] == 1 and ranked.verdict is None
+
+
 def test_differences_tell_what_changed_and_by_how_much(engine):
     before = engine.assess(EXAMPLE, home="ID")
     after = engine.assess(EXAMPLE, home="ID", set={"/platform/capacity": 1})

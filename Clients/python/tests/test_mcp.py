@@ -12,7 +12,7 @@ from mcp import Client, MCPError, StdioServerParameters
 from conftest import AS_OF, EXAMPLE, ROOT, SLOW_DEPLOYMENT, SLOW_PROFILE, SMALL, slow_module
 
 MODES = ["auto", "legacy", "2026-07-28"]
-TOOLS = {"assess_deployment", "validate_deployment", "explain_indicator", "list_modules"}
+TOOLS = {"assess_deployment", "compare_options", "validate_deployment", "explain_indicator", "list_modules"}
 
 
 def talk(executable, mode, conversation, *arguments):
@@ -49,7 +49,7 @@ def test_five_read_only_tools_state_sound_schemas(executable, mode):
         return (await client.list_tools()).tools
 
     tools = talk(executable, mode, conversation)
-    assert {tool.name for tool in tools} >= TOOLS
+    assert {tool.name for tool in tools} == TOOLS
     for tool in tools:
         assert tool.title and tool.description and tool.annotations.read_only_hint
         for schema in (tool.input_schema, tool.output_schema):
@@ -62,6 +62,11 @@ def test_five_read_only_tools_state_sound_schemas(executable, mode):
 def test_structured_content_is_what_the_output_schema_says_and_the_text_mirrors_it(executable, mode):
     calls = {
         "assess_deployment": {"path": str(EXAMPLE), "profile": "smart-city-procurement", "asOf": AS_OF},
+        "compare_options": {
+            "paths": [str(EXAMPLE.with_name(f"option-{letter}.yaml")) for letter in "bc"],
+            "profile": "smart-city-procurement",
+            "samples": 50,
+        },
         "validate_deployment": {"deployment": {"format": "plumbline-deployment/1", "id": "x", "platfrom": {}}},
         "explain_indicator": {"indicator": "SC-05"},
         "list_modules": {},

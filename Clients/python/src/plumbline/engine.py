@@ -19,6 +19,7 @@ from typing import (
     Tuple,
 
     Union,
+    cast,
 )
 
 from ._process import Child, PathLike, find_executable
@@ -222,7 +223,7 @@ class Engine:
 
     def compare(
         self,
-        options: Deployment,
+        options: Union[Deployment, Sequence[PathLike]],
         *,
         profile: Optional[Profile] = None,
         home: Optional[str] = None,
@@ -230,8 +231,15 @@ class Engine:
         timeout: Optional[float] = None,
         **more: Any,
     ) -> Ranking:
-        """Compares the alternatives of an option set."""
-        params, raw = _subject("options", options)
+        """Compares options under a profile: an option set, its file, or a list of files of whole deployments.
+
+        ``more`` are the other params of ``compare``: ``samples``, ``seed``, ``sobol``, ``distribution`` …
+        """
+        raw: Tuple[Tuple[str, bytes], ...] = ()
+        if isinstance(options, (list, tuple)):
+            params: Dict[str, Any] = {"paths": [os.path.abspath(os.fspath(path)) for path in options]}
+        else:
+            params, raw = _subject("options", cast(Deployment, options))
         params.update(self._options(profile, home, as_of))
         params.update(_given(**more))
         return Ranking(self._member("compare", params, raw, timeout, b"ranking"))

@@ -206,7 +206,28 @@ class Record(_Raw):
 
 
 class Ranking(_Raw):
-    """Options side by side: gates, ranking, how far it can be trusted."""
+    """``plumbline-ranking/1``: options side by side, and how far the order can be trusted."""
+
+    @property
+    def verdict(self) -> Optional[str]:
+        """``robust``, ``contested``, ``undetermined`` or ``gated``; None for a plain matrix."""
+        verdict = self.data.get("verdict")
+        return None if verdict is None else str(verdict["word"])
+
+    @property
+    def leader(self) -> Optional[str]:
+        """The option in front, where there is one."""
+        return (self.data.get("verdict") or {}).get("leader")
+
+    @property
+    def sentences(self) -> Tuple[str, ...]:
+        """The verdict in words."""
+        return tuple((self.data.get("verdict") or {}).get("sentences", ()))
+
+    @property
+    def next_evidence(self) -> Tuple[Mapping[str, Any], ...]:
+        """What to ask next: the unknown facts that would change the decision, most likely first."""
+        return tuple(self.data.get("nextEvidence", ()))
 
 
 class Differences(_Raw):
