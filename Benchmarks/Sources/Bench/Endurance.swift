@@ -1,21 +1,30 @@
 import Foundation
 
-/// A million deployments through one `plumbline stream --trailer`: memory at every step, and the trailer.
+/// A million small deployments, all different, through one `plumbline stream --trailer`: memory at every step, and the trailer.
 struct Endurance {
     let plumbline: String
-    let deployments: Deployments
     let count: Int
 
+    private static func line(_ number: Int) -> [UInt8] {
+        Array(
+            """
+            {"format":"plumbline-deployment/1","id":"d\(number)","platform":{"capacity":\(1000 + number),"load-per-device":0.5},\
+            "devices":[{"class":"meters","count":\(500 + number % 400)}]}
+
+            """.utf8)
+    }
+
     func run() throws {
-        print("\n\(count) generated deployments through stream --trailer --format summary")
+        print("\n\(count) generated deployments through stream --profile baseline --trailer --format summary")
         print("  deployments   engine KiB   seconds")
         let child = try Child(
             plumbline,
-            ["stream", "--profile", Deployments.profile, "--as-of", Deployments.asOf, "--format", "summary", "--trailer"])
+            ["stream", "--home", "ES", "--as-of", Deployments.asOf, "--format", "summary", "--trailer"])
         let total = count
-        let make = deployments
         let feeder = Feeder {
-            for start in stride(from: 0, to: total, by: 500) { child.send(make.lines(start..<min(start + 500, total))) }
+            for start in stride(from: 0, to: total, by: 500) {
+                child.send((start..<min(start + 500, total)).reduce(into: []) { $0.append(contentsOf: Endurance.line($1)) })
+            }
             child.closeInput()
         }
         let begin = DispatchTime.now().uptimeNanoseconds

@@ -28,7 +28,7 @@ do {
             Table.show("Comparison", try Comparisons(plumbline: plumbline, root: root).rows())
         case "million":
             let count = arguments.compactMap { Int($0) }.first ?? 1_000_000
-            try Endurance(plumbline: plumbline, deployments: deployments, count: count).run()
+            try Endurance(plumbline: plumbline, count: count).run()
         default:
             print("there is no step \(step)")
             exit(64)
