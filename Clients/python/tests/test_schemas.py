@@ -44,6 +44,13 @@ def _holds(schema, value):
     return jsonschema.Draft7Validator(schema).is_valid(value)
 
 
+def without_removals(value):
+    """A profile that extends another takes members out by saying null; what is left is what the schema describes."""
+    if not isinstance(value, dict):
+        return value
+    return {name: without_removals(member) for name, member in value.items() if member is not None}
+
+
 def test_the_examples_and_profiles_are_what_their_schemas_say(schemas):
     yaml = pytest.importorskip("yaml")
     from conftest import _Strings
@@ -54,7 +61,7 @@ def test_the_examples_and_profiles_are_what_their_schemas_say(schemas):
             document = yaml.load(file.read_text(), Loader=_Strings)
             name = document["format"].split("/")[0].split("-", 1)[1]
             if name in schemas:
-                check(schemas[name], document)
+                check(schemas[name], without_removals(document) if "extends" in document else document)
                 checked += 1
     assert checked >= 5
 
