@@ -7,7 +7,6 @@ LIBYAML_STATIC := $(wildcard /usr/lib/*/libyaml.a /usr/lib/libyaml.a)
 # Static where the static libraries are there: such a program starts in a millisecond or two.
 STATIC_FLAGS := $(if $(and $(SWIFT_STATIC),$(LIBYAML_STATIC)),--static-swift-stdlib -Xswiftc -static-executable)
 RELEASE := .build/release
-MODULES := scale ipv6-readiness governance vendor-lock-in
 
 .PHONY: demo test build bench install lint format clean deps
 
@@ -43,6 +42,7 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/plumbline/profiles"
 	install -m 755 $(RELEASE)/plumbline "$(DESTDIR)$(PREFIX)/bin/plumbline"
 	install -m 644 Profiles/*.yaml "$(DESTDIR)$(PREFIX)/share/plumbline/profiles/"
+	install -m 755 $(RELEASE)/plumbline-declared "$(DESTDIR)$(PREFIX)/bin/plumbline-declared"
 	@./Plugins/Templates/install.sh "$(DESTDIR)$(PREFIX)/share/plumbline"
 	@for folder in Plugins/*/; do \
 		[ -e "$$folder/module.yaml" ] || continue; \
@@ -50,7 +50,9 @@ install: build
 		into="$(DESTDIR)$(PREFIX)/libexec/plumbline/modules/$$id"; \
 		install -d "$$into"; \
 		install -m 644 "$$folder"/module.yaml "$$folder"/*.schema.json "$$into/"; \
-		install -m 755 "$(RELEASE)/plumbline-$$id" "$$into/plumbline-$$id"; \
+		if [ -d "$$folder/Sources" ]; then \
+			install -m 755 "$(RELEASE)/plumbline-$$id" "$$into/plumbline-$$id"; \
+		fi; \
 		echo "installed $$into"; \
 	done
 

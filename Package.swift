@@ -19,6 +19,7 @@ let package = Package(
         // The engine in a process of one's own; Benchmarks uses it.
         .library(name: "Plumbline", targets: ["Serving", "Reporting"]),
         .library(name: "ModuleTesting", targets: ["ModuleTesting"]),
+        .executable(name: "plumbline-declared", targets: ["Declared"]),
     ] + modules.map { .executable(name: "plumbline-\($0.id)", targets: [$0.folder]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -40,6 +41,7 @@ let package = Package(
         .target(name: "ModuleHost", dependencies: ["CSystem", "LineProtocol", "Loading"]),
         .target(name: "ModuleKit", dependencies: ["LineProtocol"]),
         .target(name: "ModuleTesting", dependencies: ["ModuleHost"]),
+        .executableTarget(name: "Declared", dependencies: ["ModuleKit"]),
         .target(name: "Assessment", dependencies: ["LineProtocol"]),
         .target(name: "Comparison", dependencies: ["RiskModel"]),
         .target(name: "Deliberation", dependencies: ["Loading", "Assessment", "Comparison"]),
@@ -77,6 +79,7 @@ let package = Package(
             .testTarget(
                 name: "LoadingTests", dependencies: ["Diagnostics", "Documents", "Loading", "RiskModel"],
                 exclude: ["Bad", "Fixtures"]),
+            .testTarget(name: "DeclaredTests", dependencies: ["Declared", "TestSamples", "TestSupport", "plumbline"]),
             .testTarget(
                 name: "ModuleTestingTests",
                 dependencies: ["Loading", "ModuleTesting", "TestSupport", "plumbline"]

@@ -3,7 +3,7 @@ import RiskModel
 
 /// A module that was found and whose manifest is sound. Nothing of it has been executed.
 public struct InstalledModule: Sendable {
-    public let manifest: ModuleManifest
+    public internal(set) var manifest: ModuleManifest
     /// The directory that holds `module.yaml`.
     public let directory: String
     public let input: Schema
@@ -15,6 +15,9 @@ public struct InstalledModule: Sendable {
     public let parameters: Schema?
     /// Digests of the files that were read of it, by their names.
     public let digests: [String: ContentDigest]
+
+    /// JSON text of what its manifest declares to be measured, by indicator; nil where a program decides.
+    public var declared: [UInt8]?
 
     public var id: String { manifest.id }
 }

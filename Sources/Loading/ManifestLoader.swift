@@ -30,9 +30,11 @@ public enum ManifestLoader {
             command: root["command"]?.strings ?? [], upstream: root["upstream"]?.strings ?? [],
             limits: limits(root["limits"]), indicators: indicators)
         manifest.permissions = permissions(root["permissions"])
-        return InstalledModule(
+        var module = InstalledModule(
             manifest: manifest, directory: directory, input: input.schema, inputText: input.text,
             selection: input.selection, parameters: parameterSchema, digests: digests)
+        try DeclaredIndicators.complete(&module, from: root)
+        return module
     }
 
     /// A document and the digest of the bytes it was read from.

@@ -177,8 +177,7 @@ final class ModuleSlot: PollSource {
         }
         silentSince = nil
         watchDue = monotonicSeconds() + ModuleSlot.busyWatchSeconds
-        let identity = Hello.ModuleIdentity(
-            id: module.id, version: module.manifest.version, indicators: module.manifest.indicators.map(\.id))
+        let identity = Hello.ModuleIdentity(module)
         write {
             Hello(host: surroundings.peer, module: identity, maxInFlight: supervision.limits.window)
                 .write(id: ModuleSlot.helloID, to: &$0)

@@ -4,15 +4,18 @@ import RiskModel
 
 /// The module's side of the line protocol: lines in, lines out, no descriptors.
 final class Conversation {
-    private let indicators: [Indicator]
+    private var indicators: [Indicator]
+    /// Makes the indicators from what the greeting declares.
+    private let make: ((Value) throws -> [Indicator])?
     private let document = Document()
     private let reading: Reading
     /// Answers to the lines taken since it was last cleared.
     var output = JSONWriter()
     private(set) var isOver = false
 
-    init(_ indicators: [Indicator]) {
+    init(_ indicators: [Indicator], make: ((Value) throws -> [Indicator])? = nil) {
         self.indicators = indicators
+        self.make = make
         reading = Reading(document: document)
     }
 
@@ -62,6 +65,7 @@ final class Conversation {
             throw ProtocolError(
                 .unsupportedProtocol, "none of the offered versions is spoken here", supported: supported)
         }
+        try take(declared: params)
         let coded = indicators.map(\.id)
         let onlyInManifest = hello.module.indicators.filter { !coded.contains($0) }
         let onlyInCode = coded.filter { !hello.module.indicators.contains($0) }
@@ -74,6 +78,19 @@ final class Conversation {
         }
         HelloResult(version: version, moduleID: hello.module.id, moduleVersion: hello.module.version, concurrency: 64)
             .write(id: id, to: &output)
+    }
+
+    private func take(declared params: Int?) throws(ProtocolError) {
+        guard let make else { return }
+        guard let params, let module = document.member("module", of: params),
+            let declared = document.member("declared", of: module)
+        else { throw ProtocolError(.moduleHandshakeFailed, "the greeting declares no indicators") }
+        do {
+            indicators = try make(
+                Value(reading: Reading(document: document), node: declared, isRecorded: false))
+        } catch {
+            throw ProtocolError(.moduleHandshakeFailed, "\(error)")
+        }
     }
 
     private func measure(_ id: MessageID, _ params: Int?) throws(ProtocolError) {

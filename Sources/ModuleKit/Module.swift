@@ -11,8 +11,21 @@ import RiskModel
 /// A module: a program that measures indicators of deployments, one answer per request, until its input ends.
 public struct Module {
     private let indicators: [Indicator]
+    private let make: ((Value) throws -> [Indicator])?
 
-    public init(_ indicators: [Indicator]) { self.indicators = indicators }
+    public init(_ indicators: [Indicator]) {
+        self.indicators = indicators
+        make = nil
+    }
+
+    /// A module that measures what it is told.
+    ///
+    /// - Parameter make: makes the indicators from what the manifest declares, which comes with the greeting. The value
+    ///   is only there during the call.
+    public init(declared make: @escaping (Value) throws -> [Indicator]) {
+        indicators = []
+        self.make = make
+    }
 
     /// Serves the line protocol on standard input and output. Does not return.
     ///
@@ -35,7 +48,7 @@ public struct Module {
     }
 
     private func serve(from input: Int32, to output: Int32) {
-        let conversation = Conversation(indicators)
+        let conversation = Conversation(indicators, make: make)
         var splitter = LineSplitter()
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while !conversation.isOver {

@@ -12,7 +12,7 @@ import Testing
 
     private static let hasJQ = FileManager.default.isExecutableFile(atPath: "/usr/bin/jq")
 
-    @Test(arguments: ["python", "shell"]) func `a new module answers its own cases`(_ language: String) throws {
+    @Test(arguments: ["python", "shell", "yaml"]) func `a new module answers its own cases`(_ language: String) throws {
         guard language != "shell" || ModulesNewTests.hasJQ else {
             print("skipped: a module in shell needs jq (apt-get install jq)")
             return

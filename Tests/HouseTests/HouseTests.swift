@@ -23,6 +23,7 @@ import Testing
         "LineProtocol": ["Diagnostics", "Documents", "RiskModel"],
         "ModuleHost": ["CSystem", "Diagnostics", "Documents", "LineProtocol", "Loading", "RiskModel"],
         "ModuleKit": ["Diagnostics", "Documents", "LineProtocol", "RiskModel"],
+        "Declared": ["ModuleKit"],
         "ModuleTesting": ["Diagnostics", "Documents", "LineProtocol", "Loading", "ModuleHost", "RiskModel"],
         "Assessment": ["Diagnostics", "Documents", "LineProtocol", "RiskModel"],
         "Comparison": ["RiskModel"],
@@ -70,10 +71,17 @@ import Testing
             .filter { FileManager.default.fileExists(atPath: Checkout.path("Plugins/\($0)/module.yaml")) }
         #expect(folders.count >= 4)
         for folder in folders {
-            for part in ["input.schema.json", "parameters.schema.json", "README.md", "Sources", "Tests", "Cases"] {
+            for part in ["input.schema.json", "README.md", "Cases"] {
                 let path = Checkout.path("Plugins/\(folder)/\(part)")
                 #expect(FileManager.default.fileExists(atPath: path), "\(folder) has no \(part)")
             }
+            func has(_ part: String) -> Bool {
+                FileManager.default.fileExists(atPath: Checkout.path("Plugins/\(folder)/\(part)"))
+            }
+            // A module is a program with its tests, or it declares what is measured.
+            let manifest = try Checkout.text("Plugins/\(folder)/module.yaml")
+            let isDeclared = manifest.contains("\ncommand: [plumbline-declared]")
+            #expect(has("Sources") != isDeclared && has("Tests") != isDeclared, "\(folder)")
         }
     }
 

@@ -21,7 +21,9 @@ public struct ModuleMethod: Sendable {
                 "host": { "type": "object", "properties": { "name": \(FormatParts.text), "version": \(FormatParts.text) },
                   "required": ["name", "version"] },
                 "module": { "type": "object", "description": "What the manifest says.", "properties": {
-                    "id": \(FormatParts.text), "version": \(FormatParts.text), "indicators": \(FormatParts.texts) },
+                    "id": \(FormatParts.text), "version": \(FormatParts.text), "indicators": \(FormatParts.texts),
+                    "declared": { "type": "object", "description":
+                      "What each indicator measures, by its id, where the manifest declares it." } },
                   "required": ["id", "version", "indicators"] },
                 "limits": \(ClientMethod.limits) },
               "required": ["versions", "host", "module", "limits"] }

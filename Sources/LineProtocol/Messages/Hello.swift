@@ -23,11 +23,14 @@ public struct Hello: Sendable {
         public let id: String
         public let version: String
         public let indicators: [String]
+        /// JSON text of what the manifest declares to be measured, for a module that measures what it is told.
+        public let declared: [UInt8]?
 
-        public init(id: String, version: String, indicators: [String]) {
+        public init(id: String, version: String, indicators: [String], declared: [UInt8]? = nil) {
             self.id = id
             self.version = version
             self.indicators = indicators
+            self.declared = declared
         }
     }
 
@@ -59,6 +62,10 @@ public struct Hello: Sendable {
                     identity.string(module.version)
                     identity.name("indicators")
                     identity.strings(module.indicators)
+                    if let declared = module.declared {
+                        identity.name("declared")
+                        identity.raw(declared)
+                    }
                 }
                 body.name("limits")
                 body.object { limits in
@@ -78,7 +85,8 @@ public struct Hello: Sendable {
             name: params?["host"]?["name"]?.string ?? "", version: params?["host"]?["version"]?.string ?? "")
         module = ModuleIdentity(
             id: params?["module"]?["id"]?.string ?? "", version: params?["module"]?["version"]?.string ?? "",
-            indicators: params?["module"]?["indicators"]?.strings ?? [])
+            indicators: params?["module"]?["indicators"]?.strings ?? [],
+            declared: params?["module"]?["declared"].map { Array($0.raw.utf8) })
         maxLineBytes = params?["limits"]?["maxLineBytes"]?.integer ?? 16_777_216
         maxInFlight = params?["limits"]?["maxInFlight"]?.integer ?? 1
     }

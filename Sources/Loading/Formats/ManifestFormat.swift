@@ -43,6 +43,7 @@ public enum ManifestFormat {
           "required": ["format", "id", "version", "title", "protocol", "command", "input", "indicators"],
           "additionalProperties": false,
           "definitions": {
+            \(declaredDefinitions),
             "indicator": {
               "type": "object",
               "properties": {
@@ -53,6 +54,7 @@ public enum ManifestFormat {
                 "domain": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
                 "method": { "type": "string" },
                 "needs": { "type": "array", "items": { "type": "string" } },
+                "declared": \(declaredFormat),
                 "value-function": \(valueFunctionFormat),
                 "sources": { "type": "array", "items": {
                   "type": "object",

@@ -14,23 +14,12 @@ enum DeclarationChecks {
         for indicator in trial.module.manifest.indicators {
             for need in indicator.needs {
                 count += 1
-                guard let tokens = pointerTokens(need), covers(trial.module.selection, tokens[...], part: 0) else {
+                guard trial.module.selection.covers(need) else {
                     throw CheckFailure("'\(indicator.id)' needs \(need), which the input schema does not name")
                 }
             }
         }
         return "\(count) pointers"
-    }
-
-    /// Whether a selection takes in a pointer, `*` standing for any element or member.
-    private static func covers(_ selection: Selection, _ tokens: ArraySlice<String>, part: Int) -> Bool {
-        let here = selection.parts[part]
-        guard let token = tokens.first, !here.whole else { return true }
-        var next = here.members.filter { token == "*" || $0.name == token }.map(\.part)
-        next += here.patterned.filter { token == "*" || $0.pattern.matches(token) }.map(\.part)
-        if let others = here.others { next.append(others) }
-        if let items = here.items, token == "*" || Int(token) != nil { next.append(items) }
-        return next.contains { covers(selection, tokens.dropFirst(), part: $0) }
     }
 
     /// Non-interference. The host never sends what is not declared; a module that would use it measures something else

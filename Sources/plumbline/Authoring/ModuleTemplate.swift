@@ -4,7 +4,7 @@ import Loading
 /// The files a new module starts with: those of `Templates/all`, then those of its language. A name that ends in
 /// `.template` loses that ending and has its `@PLACEHOLDERS@` filled in; anything else is copied as it is.
 struct ModuleTemplate {
-    enum Language: String, CaseIterable { case swift, python, shell }
+    enum Language: String, CaseIterable { case swift, python, shell, yaml }
 
     let name: String
     let language: Language
@@ -19,6 +19,8 @@ struct ModuleTemplate {
     func write(into folder: StagedFolder) throws(Problems) {
         for source in ["all", language.rawValue] {
             let root = templates + "/" + source
+            // A module that is declared has no files besides.
+            if source == Language.yaml.rawValue { continue }
             guard FileText.isDirectory(root) else {
                 throw Problems(
                     Diagnostic(
@@ -39,7 +41,7 @@ struct ModuleTemplate {
     private func filled(_ text: [UInt8]) -> [UInt8] {
         let values = [
             "@NAME@": name, "@TITLE@": title, "@COMMAND@": command, "@BUILD@": buildStep, "@KIT@": kit,
-            "@DECLARED@": "",
+            "@DECLARED@": language == .yaml ? declaration : "",
         ]
         var text = String(decoding: text, as: UTF8.self)
         for (placeholder, value) in values { text = text.replacing(placeholder, with: value) }
@@ -58,7 +60,18 @@ struct ModuleTemplate {
         // -B: Python's compiled files would change the folder that a lock names byte for byte.
         case .python: "[python3, -B, main.py]"
         case .shell: "[sh, main.sh]"
+        case .yaml: "[plumbline-declared]"
         }
+    }
+
+    /// The same indicator without a program.
+    private var declaration: String {
+        """
+            declared:
+              share-where: /\(name)/parts/*
+              where: { ready: false }
+
+        """
     }
 
     /// What has to be run in the folder before the module can be.

@@ -20,7 +20,7 @@ extension Modules {
         @Argument(help: "Its id: lower-case words joined by hyphens. It is also the section of a deployment it reads.")
         var name: String
 
-        @Option(help: "swift, python or shell.")
+        @Option(help: "swift, python, shell, or yaml for one that needs no program.")
         var language: ModuleTemplate.Language
 
         @Option(help: ArgumentHelp("Where its folder is put.", valueName: "dir"))
