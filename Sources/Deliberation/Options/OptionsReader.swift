@@ -183,7 +183,7 @@ public struct OptionsReader {
             throw Problems(
                 error.diagnostics.map {
                     $0.code == "document.missing"
-                        ? Diagnostic($0.code, "there is no file \(quoted(path))", at: node.place, help: $0.help) : $0
+                        ? Diagnostic($0.code, "there is no file \(quoted(name))", at: node.place, help: $0.help) : $0
                 })
         }
     }
