@@ -72,6 +72,15 @@ struct ExchangeRates {
     }
 }
 
+/// An answer that may need a rate nobody stated: then it is not known, whatever else is.
+func unlessRateIsMissing(_ body: () throws -> Measurement) throws -> Measurement {
+    do {
+        return try body()
+    } catch let missing as ExchangeRates.Missing {
+        return .unavailable(because: missing.description)
+    }
+}
+
 extension Money.Unit {
     fileprivate init?(_ value: Value) {
         guard let currency = value["currency"].text, let year = value["price-year"].integer else { return nil }
