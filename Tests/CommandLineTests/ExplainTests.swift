@@ -76,11 +76,11 @@ import Testing
                 """)
     }
 
-    @Test func `codes are the catalogue's and no two indicators share one`() {
+    @Test func `codes are of one form, the IPv6 module has its sixteen, and no two indicators share one`() {
         let codes = Self.indicators.compactMap(\.indicator.code)
         #expect(Set(codes).count == codes.count)
         for code in codes {
-            let form = "^(SC|V6|GV|VL)-[0-9]{2}([A-Z]|-[A-Z]+)?$"
+            let form = "^[A-Z][A-Z0-9]-[0-9]{2}([A-Z]|-[A-Z]+)?$"
             #expect(code.range(of: form, options: .regularExpression) != nil, "\(code)")
         }
         for number in 1...16 {
