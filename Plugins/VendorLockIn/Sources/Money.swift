@@ -72,12 +72,14 @@ struct ExchangeRates {
     }
 }
 
-/// An answer that may need a rate nobody stated: then it is not known, whatever else is.
-func unlessRateIsMissing(_ body: () throws -> Measurement) throws -> Measurement {
-    do {
-        return try body()
-    } catch let missing as ExchangeRates.Missing {
-        return .unavailable(because: missing.description)
+/// The same question, where a rate nobody stated makes the answer not known instead of failed.
+func withRates(_ measure: @escaping (Reading) throws -> Measurement) -> (Reading) throws -> Measurement {
+    { reading in
+        do {
+            return try measure(reading)
+        } catch let missing as ExchangeRates.Missing {
+            return .unavailable(because: missing.description)
+        }
     }
 }
 

@@ -2,10 +2,6 @@ import ModuleKit
 
 /// VL-15: the share of the money that must be spent with suppliers of one country, or with one supplier.
 func tiedFinanceShare(_ reading: Reading) throws -> Measurement {
-    try unlessRateIsMissing { try statedTiedShare(reading) }
-}
-
-private func statedTiedShare(_ reading: Reading) throws -> Measurement {
     guard let rows = reading["finance"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
     let amounts = try financeAmounts(rows, reading)
@@ -20,10 +16,6 @@ private func statedTiedShare(_ reading: Reading) throws -> Measurement {
 /// How much of what was lent is a gift: the grant element of the loans, by amount. Reported, never scored: what looks
 /// cheap may be tied.
 func loanGrantElement(_ reading: Reading) throws -> Measurement {
-    try unlessRateIsMissing { try statedGrantElement(reading) }
-}
-
-private func statedGrantElement(_ reading: Reading) throws -> Measurement {
     guard let rows = reading["finance"].items else { return .unavailable }
     if rows.isEmpty { return .notApplicable }
     let kinds = rows.map { $0["kind"].text }

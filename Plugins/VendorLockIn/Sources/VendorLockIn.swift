@@ -5,13 +5,13 @@ import ModuleKit
 enum VendorLockIn {
     static func main() {
         Module([
-            Indicator("supplier-concentration", supplierConcentration),
-            Indicator("effective-suppliers", effectiveSuppliers),
-            Indicator("roll-up-delta", rollUpDelta),
+            Indicator("supplier-concentration", withRates(supplierConcentration)),
+            Indicator("effective-suppliers", withRates(effectiveSuppliers)),
+            Indicator("roll-up-delta", withRates(rollUpDelta)),
             Indicator("critical-supplier-share", criticalSupplierShare),
             Indicator("critical-pair-share", criticalPairShare),
-            Indicator("transitive-exposure", transitiveExposure),
-            Indicator("foreign-value-added", foreignValueAdded),
+            Indicator("transitive-exposure", withRates(transitiveExposure)),
+            Indicator("foreign-value-added", withRates(foreignValueAdded)),
             Indicator("proprietary-interface-share", proprietaryInterfaceShare),
             Indicator("exportable-data-coverage", exportableDataCoverage),
             Indicator("exit-cost-ratio", exitCostRatio),
@@ -21,10 +21,10 @@ enum VendorLockIn {
             Indicator("continuity-assets", continuityAssets),
             Indicator("support-life-ratio", supportLifeRatio),
             Indicator("re-homing-capability", reHomingCapability),
-            Indicator("tied-finance-share", tiedFinanceShare),
-            Indicator("loan-grant-element", loanGrantElement),
-            Indicator("restricted-supplier-share", restrictedSupplierShare),
-            Indicator("restricted-abroad-share", restrictedAbroadShare),
+            Indicator("tied-finance-share", withRates(tiedFinanceShare)),
+            Indicator("loan-grant-element", withRates(loanGrantElement)),
+            Indicator("restricted-supplier-share", withRates(restrictedSupplierShare)),
+            Indicator("restricted-abroad-share", withRates(restrictedAbroadShare)),
         ]).run()
     }
 }
