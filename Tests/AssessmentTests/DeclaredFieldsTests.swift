@@ -64,7 +64,7 @@ import Testing
         for module in bench.modules {
             let schema = try object(module.input.source.raw)
             let fields = fields(schema, in: schema)
-            #expect(fields.count > 20, "\(module.id)")
+            #expect(fields.count > 10, "\(module.id)")
             for field in fields {
                 guard let description = field.description, description.count > 3 else {
                     Issue.record("\(module.id) \(field.path) has no description")
