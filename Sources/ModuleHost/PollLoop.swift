@@ -39,17 +39,18 @@ public final class PollLoop {
     /// Turns until `isDone` says so or nothing is left to wait for.
     public func run(until isDone: () -> Bool) {
         while !isDone() {
-            guard turn() else { return }
+            for source in sources { source.flush() }
+            // What was flushed may have been the last of it; then nothing would ever end the wait.
+            if isDone() { return }
+            guard waitAndServe() else { return }
         }
     }
 
-    /// One turn: flush, wait, serve. False where there is nothing to wait for.
-    @discardableResult
-    public func turn(atMost seconds: Double? = nil) -> Bool {
-        for source in sources { source.flush() }
+    /// Waits for the next event and serves it. False where there is nothing to wait for.
+    private func waitAndServe() -> Bool {
         descriptors.removeAll(keepingCapacity: true)
         owners.removeAll(keepingCapacity: true)
-        var earliest = seconds.map { monotonicSeconds() + $0 }
+        var earliest: Double?
         for source in sources {
             source.interests { descriptor, events in
                 descriptors.append(pollfd(fd: descriptor, events: events, revents: 0))

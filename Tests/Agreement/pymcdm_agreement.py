@@ -96,7 +96,7 @@ def main():
         params = {"matrix": document(values, types, share, shape, thresholds, bounds, topsis, by)}
         lines.append(json.dumps({"jsonrpc": "2.0", "id": number, "method": "rank", "params": params}))
     answers = subprocess.run(
-        [program, "serve"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True).stdout
+        [program, "serve"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True, timeout=300).stdout
     answers = {answer["id"]: answer for answer in map(json.loads, answers.splitlines())}
     worst, compared = {}, 0
     for number, case in enumerate(cases):

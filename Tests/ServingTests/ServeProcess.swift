@@ -32,6 +32,11 @@ final class ServeProcess: @unchecked Sendable {
             try process.run()
             return pipes
         }
+        // No test waits for ever: what has not ended by then is killed, so its output ends and the test fails.
+        let number = process.processIdentifier
+        DispatchQueue.global().asyncAfter(deadline: .now() + 300) {
+            if process.isRunning { kill(number, SIGKILL) }
+        }
     }
 
     func write(_ bytes: [UInt8]) {

@@ -155,6 +155,17 @@ import Testing
         #expect(serve.process.terminationStatus == 0)
     }
 
+    @Test func `shutdown is answered after work the engine does itself`() throws {
+        let serve = try ServeProcess()
+        let matrix =
+            #"{"format":"plumbline-matrix/1","criteria":[{"id":"a","direction":"minimise"}],"alternatives":[{"id":"x","values":[1]},{"id":"y","values":[2]}]}"#
+        // Both in one write, so that the work and the end are taken in together.
+        serve.send(request("1", "rank", #"{"matrix":\#(matrix)}"#) + "\n" + request("2", "shutdown"))
+        let lines = serve.allLines()
+        #expect(lines.count == 2)
+        #expect(lines.last == #"{"jsonrpc":"2.0","id":2,"result":{}}"#)
+    }
+
     @Test func `SIGTERM drains like the end of input`() throws {
         let serve = try ServeProcess()
         serve.send(request("1", "ping"))
