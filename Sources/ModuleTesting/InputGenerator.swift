@@ -25,28 +25,30 @@ struct InputGenerator {
     func samples() -> [Sample] {
         var samples: [Sample] = []
         var seen: Set<String> = []
-        func add(_ name: String, _ trees: DocumentTree?...) {
+        func add(_ name: String, hasSeveral: Bool = false, _ trees: DocumentTree?...) {
             guard samples.count < InputGenerator.limit,
                 let shown = trees.lazy.compactMap({ $0 }).compactMap(shown).first, seen.insert(shown.root.raw).inserted
             else { return }
             var sample = Sample(name: name, shown: shown, whole: nil)
             sample.upstream = upstream
+            sample.mayContradict = hasSeveral
             samples.append(sample)
         }
         for isAlternative in [false, true] {
             let other = isAlternative ? ", the other choices" : ""
             func everything(_ elements: Int) -> DocumentTree? {
-                InputGenerator(module, isAlternative: isAlternative)
-                    .value(root, elements: elements, ordinal: 0, depth: 0)
+                module.mended(
+                    InputGenerator(module, isAlternative: isAlternative)
+                        .value(root, elements: elements, ordinal: 0, depth: 0))
             }
             let several = everything(3)
-            add("everything present, lists of several\(other)", several)
+            add("everything present, lists of several\(other)", hasSeveral: true, several)
             add("everything present, lists of one\(other)", everything(1))
             add("everything present, lists of none\(other)", everything(0))
             add("nothing at all", .object([], nil))
             for path in InputGenerator.paths(in: several ?? .object([], nil)) {
                 func without(_ tokens: [String], _ name: String) {
-                    add(name + other, several?.removing(tokens[...]), several?.hiding(tokens[...]))
+                    add(name + other, hasSeveral: true, several?.removing(tokens[...]), several?.hiding(tokens[...]))
                 }
                 without(path.tokens, "without \(path.text)")
                 if path.tokens.contains("*") {
@@ -59,9 +61,7 @@ struct InputGenerator {
 
     /// What the module is shown of a deployment that its own schema accepts; nil where it does not.
     private func shown(_ tree: DocumentTree) -> Document? {
-        guard let document = try? tree.flattened(),
-            SchemaValidator(module.input, document, mode: .evidence).validate()
-        else { return nil }
+        guard let document = try? tree.flattened(), module.accepts(document) else { return nil }
         var writer = JSONWriter()
         Projection(of: document, onto: module.selection).write(to: &writer)
         let shown = Document()

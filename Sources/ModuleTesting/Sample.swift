@@ -17,6 +17,9 @@ struct Sample {
     var asOf = "2026-11-23"
     /// What its case expects, when it comes from one.
     var expected: Document?
+    /// Whether elements of one list may contradict one another, such as sums in two currencies: a module is right to
+    /// refuse what no schema can rule out.
+    var mayContradict = false
 
     /// Parameters of `measure`; `deployment` replaces what is shown, `extra` goes among the members.
     func params(deployment: String? = nil, deadlineMilliseconds: Int = 10_000, extra: String = "") -> String {

@@ -24,7 +24,7 @@ import Testing
         let report = try report(Checkout.path("Plugins/" + folder))
         #expect(failed(report).isEmpty, explained(report))
         #expect(report.results.allSatisfy { $0.outcome == .passed && !$0.reason.isEmpty })
-        #expect(report.caseCount > 0 && report.generatedCount > 0)
+        #expect(report.caseCount > 0 && report.generatedCount > 20)
     }
 
     @Test func `a module in forty lines of Python meets every required point`() throws {

@@ -50,7 +50,7 @@ enum UnknownChecks {
     ) { trial throws(CheckFailure) in
         let conversation = try trial.greeted()
         var count = 0
-        let accepted = try trial.measurements().filter { accepts($0.sample.shown, trial.module) }
+        let accepted = try trial.measurements().filter { trial.module.accepts($0.sample.shown) }
         for (sample, measurements) in accepted.prefix(12) {
             for fact in sample.facts where count < limit {
                 guard let hidden = hiding(fact, in: sample, trial.module) else { continue }
@@ -68,15 +68,11 @@ enum UnknownChecks {
         return "\(count) facts hidden one by one"
     }
 
-    private static func accepts(_ document: Document, _ module: InstalledModule) -> Bool {
-        SchemaValidator(module.input, document, mode: .evidence).validate()
-    }
-
     /// The sample with one fact unknown, where its schema lets that be unknown.
     private static func hiding(_ fact: String, in sample: Sample, _ module: InstalledModule) -> Sample? {
         guard let tokens = pointerTokens(fact) else { return nil }
         let tree = DocumentTree(sample.shown.root)
-        guard let stated = try? tree.hiding(tokens[...]).flattened(), accepts(stated, module) else { return nil }
+        guard let stated = try? tree.hiding(tokens[...]).flattened(), module.accepts(stated) else { return nil }
         return sample.showing(tree.removing(tokens[...]), named: "\(sample.name) with one fact hidden")
     }
 
