@@ -42,12 +42,14 @@ struct AnswerCheck {
     /// What was found in scope before, where one document is measured many times.
     var scope: CheckedScope?
 
-    /// One measurement per indicator, in the order of the manifest. What the module left out has failed; an answer
-    /// that names a stranger, repeats itself or points outside is refused whole.
-    func sorted(_ answers: [Measurement]) throws(ModuleFailure) -> [Measurement] {
+    /// One measurement per indicator asked for, in the order of the manifest. What the module left out has failed; an
+    /// answer that names a stranger, repeats itself or points outside is refused whole.
+    ///
+    /// - Parameter asked: positions in the manifest; nil for all. Other answers are not looked at.
+    func sorted(_ answers: [Measurement], asked: [Int]? = nil) throws(ModuleFailure) -> [Measurement] {
         var sorted = [Measurement?](repeating: nil, count: module.indicators.count)
         for (position, answer) in answers.enumerated() {
-            guard let index = index(of: answer.indicator, expectedAt: position) else {
+            guard let index = index(of: answer.indicator, at: position, asked) else {
                 throw ModuleFailure(
                     .moduleResultInvalid,
                     "module '\(module.id)' answered for an indicator it does not have: '\(answer.indicator)'")
@@ -56,22 +58,25 @@ struct AnswerCheck {
                 throw ModuleFailure(
                     .moduleResultInvalid, "module '\(module.id)' answered twice for '\(answer.indicator)'")
             }
+            guard asked?.contains(index) ?? true else { continue }
             if scope?.holds(answer, of: module.id, at: index) != true {
                 try checkScope(answer)
                 scope?.note(answer, of: module.id, at: index)
             }
             sorted[index] = withinDomain(answer, module.indicators[index])
         }
-        return sorted.enumerated().map { index, answer in
-            answer
+        return (asked ?? Array(sorted.indices)).map { index in
+            sorted[index]
                 ?? Measurement(
                     indicator: module.indicators[index].definition.id,
                     answer: .failed(reason: "the module gave no answer for it"))
         }
     }
 
-    private func index(of id: String, expectedAt position: Int) -> Int? {
-        if position < module.indicators.count, module.indicators[position].definition.id == id { return position }
+    /// Looks first where it is when the module answers what was asked, in order.
+    private func index(of id: String, at position: Int, _ asked: [Int]?) -> Int? {
+        let expected = asked.map { position < $0.count ? $0[position] : position } ?? position
+        if expected < module.indicators.count, module.indicators[expected].definition.id == id { return expected }
         return module.indicators.firstIndex { $0.definition.id == id }
     }
 

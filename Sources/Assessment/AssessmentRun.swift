@@ -30,6 +30,8 @@ public final class AssessmentRun {
     /// Where each range of the document is taken; nil measures over all of them.
     private let point: [Int: RangeChoice]?
     private var scope: CheckedScope?
+    /// By module, positions of the indicators that are asked for, and what all of them are known to be otherwise.
+    private var moved: [(asked: [Int], known: MeasuredModule)?]
     private var modules: [ModuleRun]
     private var waiting: Set<Int>
     private var progress: ((Int, Int) -> Void)?
@@ -59,16 +61,24 @@ public final class AssessmentRun {
         return run
     }
 
-    /// Measures at one point of the uncertain evidence: ranges by their nodes, the centre for those not named. Modules
-    /// whose answers are `known` are not asked; `scope` is kept from one point of a document to the next.
+    /// Measures at one point of the uncertain evidence: ranges by their nodes, the centre for those not named.
+    ///
+    /// - Parameters:
+    ///   - known: by module, what is known of its indicators; empty asks every module for all of its own.
+    ///   - asked: by module, positions of those that the point can move. The others are what is known.
+    ///   - scope: kept from one point of a document to the next.
     public static func measure(
         _ subject: Subject, under plan: AssessmentPlan, with measuring: any Measuring, at point: [Int: RangeChoice],
-        known: [MeasuredModule?] = [], scope: CheckedScope? = nil, completion: @escaping ([MeasuredModule]) -> Void
+        known: [MeasuredModule] = [], asked: [[Int]] = [], scope: CheckedScope? = nil,
+        completion: @escaping ([MeasuredModule]) -> Void
     ) {
         let run = AssessmentRun(subject, plan, measuring, point: point, completion)
         run.scope = scope
         for (index, module) in known.enumerated() {
-            guard let module else { continue }
+            guard asked[index].isEmpty else {
+                run.moved[index] = (asked[index], module)
+                continue
+            }
             run.modules[index].result = module
             run.waiting.remove(index)
         }
@@ -85,6 +95,7 @@ public final class AssessmentRun {
         self.measuring = measuring
         self.completion = completion
         modules = plan.modules.map { _ in ModuleRun() }
+        moved = plan.modules.map { _ in nil }
         waiting = Set(plan.modules.indices)
     }
 
@@ -125,7 +136,8 @@ public final class AssessmentRun {
             let upstreamChoices = choices.dropFirst(uncertain.count)
             let task = MeasureTask(
                 module: module.id, deployment: writer.bytes, parameters: module.parameters, context: plan.context,
-                upstream: measurements(upstream, Array(upstreamChoices)), asOf: plan.asOf)
+                upstream: measurements(upstream, Array(upstreamChoices)), asOf: plan.asOf,
+                only: moved[index]?.asked.map { module.indicators[$0].definition.id })
             measuring.measure(task) { [self] reply in accept(reply, index, row) }
         }
     }
@@ -154,16 +166,17 @@ public final class AssessmentRun {
         let module = plan.modules[index]
         let check = AnswerCheck(module: module, document: subject.document, root: subject.root, scope: scope)
         do throws(ModuleFailure) {
-            modules[index].rows[row] = try check.sorted(try reply.get())
+            modules[index].rows[row] = try check.sorted(try reply.get(), asked: moved[index]?.asked)
         } catch {
             if !modules[index].failures.contains(error) { modules[index].failures.append(error) }
-            modules[index].rows[row] = module.indicators.map {
-                Measurement(indicator: $0.definition.id, answer: .failed(reason: error.message))
+            modules[index].rows[row] = (moved[index]?.asked ?? Array(module.indicators.indices)).map {
+                Measurement(indicator: module.indicators[$0].definition.id, answer: .failed(reason: error.message))
             }
         }
         modules[index].pending -= 1
         guard modules[index].pending == 0 else { return }
-        modules[index].result = combine(modules[index])
+        let measured = combine(modules[index])
+        modules[index].result = moved[index].map { $0.known.replacing($0.asked, with: measured) } ?? measured
         modules[index].rows = []
         progress?(modules.count { $0.result != nil }, modules.count)
         finishOrGoOn()
@@ -223,6 +236,13 @@ public struct MeasuredModule: Sendable {
         self.indicators = indicators
         self.method = method
         self.failures = failures
+    }
+
+    /// The same with other answers at some positions.
+    fileprivate func replacing(_ positions: [Int], with measured: MeasuredModule) -> MeasuredModule {
+        var indicators = indicators
+        for (position, answer) in zip(positions, measured.indicators) { indicators[position] = answer }
+        return MeasuredModule(indicators: indicators, method: method, failures: measured.failures)
     }
 }
 

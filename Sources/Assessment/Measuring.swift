@@ -10,6 +10,8 @@ public struct MeasureTask {
     public let context: [UInt8]
     public let upstream: [UpstreamMeasurement]
     public let asOf: CalendarDate
+    /// The indicators whose answers are looked at; nil for all.
+    public var only: [String]?
 }
 
 /// Why a module did not answer.

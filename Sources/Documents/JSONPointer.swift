@@ -159,6 +159,16 @@ public func pointerTokens(_ pointer: some StringProtocol) -> [String]? {
     }
 }
 
+extension String {
+    /// Whether a pointer is what a pattern with `*` names, or lies below it.
+    public func isBelow(pattern: String) -> Bool {
+        guard let own = pointerTokens(self), let wanted = pointerTokens(pattern), own.count >= wanted.count else {
+            return false
+        }
+        return zip(own, wanted).allSatisfy { $1 == "*" || $0 == $1 }
+    }
+}
+
 public func escapedPointerToken(_ token: String) -> String {
     guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
     var text = ""

@@ -53,16 +53,17 @@ public final class Host {
         }
     }
 
-    /// Puts one question to a module; `reply` is called exactly once.
+    /// Puts one question to a module; `reply` is called exactly once. `only` names the indicators whose answers are looked
+    /// at; the module may answer for others too.
     public func measure(
         module: String, deployment: [UInt8], parameters: [UInt8], context: [UInt8], upstream: [UpstreamMeasurement],
-        asOf: CalendarDate, reply: @escaping (Result<[Measurement], ModuleProblem>) -> Void
+        asOf: CalendarDate, only: [String]? = nil, reply: @escaping (Result<[Measurement], ModuleProblem>) -> Void
     ) {
         let milliseconds = Int((modules[module]?.manifest.limits.measureSeconds ?? 0) * 1000)
         let asksForProgress = modules[module]?.manifest.limits.idleSeconds != nil
         let line = { (id: MessageID, writer: inout JSONWriter) in
             MeasureRequest.write(
-                id: id, parameters: parameters, context: context, upstream: upstream, asOf: asOf,
+                id: id, parameters: parameters, context: context, upstream: upstream, asOf: asOf, only: only,
                 deadlineMilliseconds: milliseconds, asksForProgress: asksForProgress, deployment: deployment,
                 to: &writer)
         }

@@ -96,11 +96,14 @@ final class Conversation {
     private func measure(_ id: MessageID, _ params: Int?) throws(ProtocolError) {
         guard let params else { throw ProtocolError(.invalidParams, "measure needs params") }
         try reading.begin(params: params)
+        let only = document.member("only", of: params).map { Node(document: document, index: $0).strings }
         output.answer(id) { result in
             result.beginObject()
             result.name("measurements")
             result.beginArray()
-            for indicator in indicators { MeasureResult.write(measurement(of: indicator), to: &result) }
+            for indicator in indicators where only?.contains(indicator.id) ?? true {
+                MeasureResult.write(measurement(of: indicator), to: &result)
+            }
             result.endArray()
             result.endObject()
         }

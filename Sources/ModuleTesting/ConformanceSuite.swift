@@ -67,5 +67,5 @@ public struct ConformanceSuite {
 
     static let checks: [Check] =
         GreetingChecks.all + MeasuringChecks.all + MethodChecks.all + FramingChecks.all + ConcurrencyChecks.all
-        + DeclarationChecks.all + UnknownChecks.all
+        + DeclarationChecks.all + NeedsCheck.all + UnknownChecks.all
 }

@@ -64,7 +64,8 @@ public struct IndicatorDefinition: Sendable, Hashable {
     /// What a measured value may be, in the indicator's unit.
     public var domain: ClosedRange<Double>?
     public var method: String
-    /// Pointers it needs, `*` for every element.
+    /// All it depends on: pointers, `*` for every element, and indicators of other modules as `module/indicator`. When
+    /// evidence is drawn it is measured again only where one of these moves; empty says nothing, and it always is.
     public var needs: [String]
     /// Nil for an indicator that is reported and carries no weight.
     public var valueFunction: ValueFunction?

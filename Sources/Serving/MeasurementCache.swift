@@ -3,7 +3,8 @@ import Loading
 import RiskModel
 
 /// Reuses a measurement when everything it rests on is the same: module, projection, parameters, context, upstream and
-/// date. Bounded; failures are not kept.
+/// date. Bounded; failures are not kept, nor are answers for some indicators only, which are asked for with drawn evidence
+/// and hardly ever twice.
 final class MeasurementCache: Measuring {
     private let measuring: any Measuring
     private let limit: Int
@@ -19,6 +20,7 @@ final class MeasurementCache: Measuring {
     }
 
     func measure(_ task: MeasureTask, reply: @escaping (Result<[Measurement], ModuleFailure>) -> Void) {
+        guard task.only == nil else { return measuring.measure(task, reply: reply) }
         let key = digest(of: task)
         if let found = recent[key] ?? older[key] {
             hits += 1

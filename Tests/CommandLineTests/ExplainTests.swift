@@ -80,7 +80,7 @@ import Testing
         let codes = Self.indicators.compactMap(\.indicator.code)
         #expect(Set(codes).count == codes.count)
         for code in codes {
-            let form = "^[A-Z][A-Z0-9]-[0-9]{2}([A-Z]|-[A-Z]+)?$"
+            let form = "^(SC|V6|GV|VL|TR)-[0-9]{2}([A-Z]|-[A-Z]+)?$"
             #expect(code.range(of: form, options: .regularExpression) != nil, "\(code)")
         }
         for number in 1...16 {

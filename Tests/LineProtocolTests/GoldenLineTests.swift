@@ -79,6 +79,15 @@ import Testing
         #expect(read == MeasureContext(home: "ID", trusted: ["SG"], horizonYears: 5))
     }
 
+    @Test func measureSomeIndicatorsOnly() throws {
+        try expectGolden("measure-only") {
+            MeasureRequest.write(
+                id: MessageID(18), parameters: Array("{}".utf8), context: Array("{\"trusted\":[]}".utf8), upstream: [],
+                asOf: CalendarDate(year: 2026, month: 11, day: 23), only: ["load-ratio"], deadlineMilliseconds: 4200,
+                deployment: Array("{\"bridges\":[{\"load\":31,\"capacity\":40}]}".utf8), to: &$0)
+        }
+    }
+
     @Test func aContextWithoutAHomeSaysNothingOfIt() {
         #expect(written { MeasureContext().write(to: &$0) } == "{\"trusted\":[]}")
     }

@@ -91,11 +91,13 @@ import Testing
         ),
         ("answers-repetitions-otherwise", ["determinism"]),
         ("remembers", ["order"]),
-        ("needs-undeclared", ["declared.needs"]),
-        ("reads-undeclared", ["declared.needs", "declared.non-interference"]),
+        ("needs-undeclared", ["declared.needs", "declared.needs-complete"]),
+        ("reads-undeclared", ["declared.needs", "declared.needs-complete", "declared.non-interference"]),
+        ("needs-more-than-it-says", ["declared.needs-complete"]),
+        ("alone-is-otherwise", ["measure.only"]),
         ("never-measures", ["declared.sufficiency", "case.known"]),
         ("says-nothing-missing", ["unknown.missing"]),
-        ("misses-what-is-there", ["unknown.missing", "case.known", "unknown.silence"]),
+        ("misses-what-is-there", ["unknown.missing", "case.known", "unknown.silence", "declared.needs-complete"]),
         ("absence-is-a-fact", ["unknown.not-applicable", "unknown.silence"]),
         ("unknown-is-good", ["unknown.silence"]),
         ("case-is-wrong", ["case.known"]),
@@ -106,7 +108,8 @@ import Testing
     static let advice: Set<String> = [
         "hello.supported", "hello.identity", "id.spelling", "eof.status", "framing.blank-lines", "stderr.flood",
         "measure.failed", "determinism", "order", "declared.needs", "declared.non-interference",
-        "declared.sufficiency", "unknown.missing", "unknown.not-applicable", "unknown.silence",
+        "declared.sufficiency", "declared.needs-complete", "unknown.missing", "unknown.not-applicable",
+        "unknown.silence",
     ]
 
     @Test(arguments: broken.indices) func `what breaks one thing is told that thing`(_ index: Int) throws {

@@ -218,10 +218,12 @@ class Module:
 
         return register
 
-    def measure(self, deployment, parameters=None, context=None, upstream=None, as_of=None):
-        """The measurements of one deployment, as they go over the wire."""
+    def measure(self, deployment, parameters=None, context=None, upstream=None, as_of=None, only=None):
+        """The measurements of one deployment, as they go over the wire; `only` names the indicators that are wanted."""
         reading = Reading(deployment, parameters, context, upstream, as_of)
-        return [self._measured(name, function, reading) for name, function in self._indicators.items()]
+        return [
+            self._measured(name, function, reading)
+            for name, function in self._indicators.items() if only is None or name in only]
 
     def _measured(self, name, function, reading):
         reading._begin()
@@ -282,7 +284,7 @@ class Module:
                 return _error(-32602, "the member 'deployment' is missing")
             measurements = self.measure(
                 params["deployment"], params.get("parameters"), params.get("context"), params.get("upstream"),
-                params.get("asOf"))
+                params.get("asOf"), params.get("only"))
             return {"result": {"measurements": measurements}}
         if method == "hello":
             return self._greeting(params)

@@ -12,8 +12,7 @@ final class PointEvaluator {
     private let measuring: any Measuring
     /// What each option's modules said at the centre.
     private let base: [[MeasuredModule]]
-    /// Of each option, whether a module's answers move with the evidence.
-    private let moves: [[Bool]]
+    private let reach: EvidenceReach
     /// Of each option, the uncertain values it is touched by.
     let touching: [[Int]]
     private let openAnswers: [[Int: Int]]
@@ -30,7 +29,7 @@ final class PointEvaluator {
         self.measuring = measuring
         touching = options.indices.map { option in values.indices.filter { values[$0].options.contains(option) } }
         scopes = options.map { _ in CheckedScope() }
-        moves = options.map { PointEvaluator.movingModules($0, judge.plan) }
+        reach = EvidenceReach(values, base, judge)
         openAnswers = touching.map { indices in
             var found: [Int: Int] = [:]
             for index in indices where values[index].kind == .indicator {
@@ -42,21 +41,6 @@ final class PointEvaluator {
 
     private static func slot(_ module: Int, _ indicator: Int) -> Int { module << 16 | indicator }
 
-    /// Modules that read a range, and those that use what such a module measured.
-    private static func movingModules(_ option: ComparedOption, _ plan: AssessmentPlan) -> [Bool] {
-        var moving = plan.modules.map {
-            !ranges(in: option.deployment.document, root: option.deployment.root, under: $0.selection).isEmpty
-        }
-        for index in plan.measuringOrder {
-            let upstream = plan.modules[index].manifest.upstream.map { $0.prefix { $0 != "/" } }
-            if plan.modules.indices.contains(where: { moving[$0] && upstream.contains(Substring(plan.modules[$0].id)) })
-            {
-                moving[index] = true
-            }
-        }
-        return moving
-    }
-
     /// Whether a value of this option can only be seen through its modules.
     func needsModules(_ option: Int) -> Bool {
         touching[option].contains { values[$0].kind == .evidence }
@@ -66,14 +50,16 @@ final class PointEvaluator {
     /// assessment takes it: the centre of a range, the worse end of what is not known.
     func evaluate(_ option: Int, _ quantile: @escaping (Int) -> Double?, reply: @escaping ([Double]) -> Void) {
         var point: [Int: RangeChoice] = [:]
+        var moved: [Int] = []
         for index in touching[option] where values[index].kind == .evidence {
             guard let node = values[index].nodes[option], let quantile = quantile(index) else { continue }
             point[node] = .quantile(values[index].share(quantile))
+            moved.append(index)
         }
         guard !point.isEmpty else { return reply(row(option, base[option], quantile)) }
-        let known = zip(base[option], moves[option]).map { $1 ? nil : $0 }
         AssessmentRun.measure(
-            options[option].subject, under: judge.plan, with: measuring, at: point, known: known, scope: scopes[option]
+            options[option].subject, under: judge.plan, with: measuring, at: point, known: base[option],
+            asked: reach.asked(of: option, movedBy: moved), scope: scopes[option]
         ) { [self] measured in reply(row(option, measured, quantile)) }
     }
 

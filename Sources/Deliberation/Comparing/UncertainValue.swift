@@ -224,13 +224,3 @@ extension ComparedOption {
         }
     }
 }
-
-extension String {
-    /// Whether a pointer is what a pattern with `*` names, or lies below it.
-    func isBelow(pattern: String) -> Bool {
-        guard let own = pointerTokens(self), let wanted = pointerTokens(pattern), own.count >= wanted.count else {
-            return false
-        }
-        return zip(own, wanted).allSatisfy { $1 == "*" || $0 == $1 }
-    }
-}

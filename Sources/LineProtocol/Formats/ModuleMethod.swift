@@ -43,7 +43,7 @@ public struct ModuleMethod: Sendable {
         name: "shutdown", summary: "Finish, answer and leave.", params: nothing, result: #"{ "type": "object" }"#)
 
     public static let measure = ModuleMethod(
-        name: "measure", summary: "Measure every indicator of one deployment.",
+        name: "measure", summary: "Measure the indicators of one deployment.",
         params: """
             { "type": "object", "properties": {
                 "deployment": { "type": "object", "description": "Only what the module's input schema selects." },
@@ -55,6 +55,8 @@ public struct ModuleMethod: Sendable {
                   "additionalProperties": { "type": "object", "properties": {
                     "outcome": \(outcome), "value": { "type": "number" } }, "required": ["outcome"] } },
                 "asOf": \(FormatParts.date),
+                "only": { "type": "array", "items": { "type": "string" },
+                  "description": "Indicators whose answers will be looked at; the others may be left out. Absent: all." },
                 "_meta": { "type": "object", "properties": {
                     "dev.plumbline/deadlineMs": { "type": "integer", "minimum": 0,
                       "description": "Milliseconds left for the answer." } } } },
@@ -62,7 +64,7 @@ public struct ModuleMethod: Sendable {
             """,
         result: """
             { "type": "object", "properties": { "measurements": { "type": "array",
-                "description": "Every indicator once; one that is missing counts as failed.", "items": \(measurement) } },
+                "description": "Every indicator once, or those of 'only'; one that is missing counts as failed.", "items": \(measurement) } },
               "required": ["measurements"] }
             """)
 

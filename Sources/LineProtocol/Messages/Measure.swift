@@ -53,10 +53,13 @@ public struct UpstreamMeasurement: Hashable, Sendable {
 public enum MeasureRequest {
     /// Writes the request line; `deployment` is the projection.
     ///
-    /// - Parameter asksForProgress: gives the request's id as progress token, for modules that may be idle only so long.
+    /// - Parameters:
+    ///   - only: the indicators whose answers are looked at; nil for all.
+    ///   - asksForProgress: gives the request's id as progress token, for modules that may be idle only so long.
     public static func write(
         id: MessageID, parameters: [UInt8], context: [UInt8], upstream: [UpstreamMeasurement], asOf: CalendarDate,
-        deadlineMilliseconds: Int, asksForProgress: Bool = false, deployment: [UInt8], to writer: inout JSONWriter
+        only: [String]? = nil, deadlineMilliseconds: Int, asksForProgress: Bool = false, deployment: [UInt8],
+        to writer: inout JSONWriter
     ) {
         writer.request(id, "measure") { params in
             params.beginObject()
@@ -70,6 +73,10 @@ public enum MeasureRequest {
             write(upstream, to: &params)
             params.name("asOf")
             params.string(asOf.description)
+            if let only {
+                params.name("only")
+                params.strings(only)
+            }
             params.name("_meta")
             params.beginObject()
             params.name("dev.plumbline/deadlineMs")

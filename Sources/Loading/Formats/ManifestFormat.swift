@@ -53,7 +53,8 @@ public enum ManifestFormat {
                 "unit": { "type": "string", "minLength": 1 },
                 "domain": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
                 "method": { "type": "string" },
-                "needs": { "type": "array", "items": { "type": "string" } },
+                "needs": { "type": "array", "items": { "type": "string", "pattern": "^(/|[^/]+/[^/]+$)" },
+                  "description": "All that it depends on: pointers into the deployment, * for every row, and upstream indicators as module/indicator." },
                 "declared": \(declaredFormat),
                 "value-function": \(valueFunctionFormat),
                 "sources": { "type": "array", "items": {

@@ -14,6 +14,13 @@ enum DeclarationChecks {
         for indicator in trial.module.manifest.indicators {
             for need in indicator.needs {
                 count += 1
+                guard need.hasPrefix("/") else {
+                    guard trial.module.manifest.upstream.contains(need) else {
+                        throw CheckFailure(
+                            "'\(indicator.id)' needs \(need), which is not among its upstream indicators")
+                    }
+                    continue
+                }
                 guard trial.module.selection.covers(need) else {
                     throw CheckFailure("'\(indicator.id)' needs \(need), which the input schema does not name")
                 }

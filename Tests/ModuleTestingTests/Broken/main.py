@@ -95,6 +95,8 @@ def state(deployment):
         if BROKEN == "says-nothing-missing":
             return {"outcome": "unavailable", "missing": []}
         return {"outcome": "unavailable", "missing": ["/crew/state"]}
+    if BROKEN == "needs-more-than-it-says" and not crew.get("parts"):
+        return {"outcome": "measured", "value": "bad", "rests": ["/crew/state"]}
     value = 3 if BROKEN == "number-for-key" else "superb" if BROKEN == "stranger-key" else crew["state"]
     return {"outcome": "measured", "value": value, "rests": ["/crew/state"]}
 
@@ -113,6 +115,8 @@ def measurements(params):
         found[0]["note"] = "again"
     if BROKEN == "remembers" and previous == (None,):
         found[0]["note"] = "after nothing"
+    if BROKEN == "alone-is-otherwise" and "only" in params:
+        found[0] = {"indicator": "unready-share", "outcome": "failed", "reason": "alone"}
     if BROKEN == "leaves-out":
         found.pop()
     if BROKEN == "stranger-indicator":
@@ -140,7 +144,7 @@ def reply(method, params):
         return greeting(params)
     if method == "measure":
         measured += 1
-        known = {"deployment", "parameters", "context", "upstream", "asOf", "_meta"}
+        known = {"deployment", "parameters", "context", "upstream", "asOf", "only", "_meta"}
         if BROKEN == "refuses-unknown-members" and set(params) - known:
             return {"error": {"code": -32602, "message": "unknown member"}}
         if BROKEN == "refuses-to-measure":
