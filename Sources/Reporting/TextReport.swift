@@ -171,9 +171,7 @@ public struct TextReport {
         lines.append(
             Layout.wrapped(
                 "\(function) [\(origins)]; \(sources.joined(separator: "; "))", indent: indent, width: width))
-        for pointer in indicator.measured.rests.prefix(TextReport.groundsShown) {
-            lines.append(indent + "rests on " + grounds(pointer))
-        }
+        for ground in firstGrounds(of: indicator) { lines.append(indent + "rests on " + shown(ground)) }
         let more = indicator.measured.rests.count - TextReport.groundsShown
         if more > 0 { lines.append(indent + "and \(more) more") }
         if let remedy = indicator.definition.remediation {
@@ -199,12 +197,18 @@ public struct TextReport {
 
     private static let groundsShown = 4
 
-    private func grounds(_ pointer: String) -> String {
-        let ground = Ground(pointer, record.subject, on: record.plan.asOf)
+    /// What has a source comes first: a reader who checks the figure begins there, not with the names of rows.
+    private func firstGrounds(of indicator: IndicatorRecord) -> [Ground] {
+        let grounds = indicator.measured.rests.map { Ground($0, record.subject, on: record.plan.asOf) }
+        let sourced = grounds.filter { $0.source != nil }
+        return Array((sourced + grounds.filter { $0.source == nil }).prefix(TextReport.groundsShown))
+    }
+
+    private func shown(_ ground: Ground) -> String {
         let place = ground.place.map { "\($0.file):\($0.line) " } ?? ""
         let evidence = [ground.source, ground.asOf.map { "as of \($0)" }, ground.shownGrade].compactMap { $0 }
         let cited = evidence.isEmpty ? "no source given" : evidence.joined(separator: ", ")
-        return "\(place)\(pointer) = \(ground.text ?? "unknown") (\(cited))"
+        return "\(place)\(ground.pointer) = \(ground.text ?? "unknown") (\(cited))"
     }
 
     private mutating func writeUnknown() {

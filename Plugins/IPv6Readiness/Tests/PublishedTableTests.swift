@@ -43,6 +43,26 @@ import Testing
         }
     }
 
+    /// RFC 4692, figure 5, "limited levels": three quarters used at each of a few levels, one for every eight bits. That is
+    /// a ratio that rises with the size of the block, and at 48 bits, six levels, it is what the RFC compares 0.94 with.
+    @Test(arguments: [
+        (4, 0.750), (8, 0.750), (12, 0.563), (16, 0.563), (20, 0.422), (24, 0.422), (28, 0.316), (32, 0.316),
+        (36, 0.237),
+        (40, 0.237), (44, 0.178), (48, 0.178),
+    ]) func `the limited levels of figure 5 of RFC 4692 come out`(bits: Double, share: Double) {
+        let levels = (bits / 8).rounded(.up)
+        #expect(abs(pow(0.75, levels) - share) <= 0.0006)
+        let ratio = HDRatio.ratio(allocated: pow(0.75, levels) * exp2(bits), bits: bits)
+        #expect(near(ratio, 1 + levels * log2(0.75) / bits, 12))
+        #expect(abs(HDRatio.practicalUnits(bits: bits, at: ratio) / exp2(bits) - share) <= 0.0006)
+        if bits == 48 { #expect(abs(ratio - 0.94) < 0.01) }
+    }
+
+    /// RFC 4692, figure 6 is counted from a registry's records and follows from no formula; what the RFC says of it does.
+    @Test func `a threshold of 0.8 takes seven times the space of 0.94, as under figure 6 of RFC 4692`() {
+        #expect((191_901.0 / 27_364).rounded() == 7)
+    }
+
     /// RFC 4692, figure 4: blocks for 8 million customers with 16-bit site identifiers.
     @Test(arguments: [(0.80, 19.0), (0.94, 23)])
     func `figure 4 of RFC 4692 comes out`(ratio: Double, prefixLength: Double) {
