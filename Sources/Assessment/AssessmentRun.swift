@@ -39,6 +39,8 @@ public final class AssessmentRun {
     /// What is known of one module so far.
     private struct ModuleRun {
         var rows: [[Measurement]?] = []
+        /// Of each row, positions of the indicators that were asked for; nil for all.
+        var asked: [[Int]?] = []
         var failures: [ModuleFailure] = []
         var method = HullMethod.exact
         /// Some upstream value is only bounded because a fact is missing, so there is no centre.
@@ -123,10 +125,14 @@ public final class AssessmentRun {
             point == nil ? ranges(in: subject.document, root: subject.root, under: module.selection) : []
         let upstream = module.manifest.upstream.map { reference in (reference, upstreamRange(reference)) }
         let moving = upstream.compactMap(\.1).filter(\.isUncertain)
-        let variants = Variants(ranges: uncertain.count + moving.count, seed: plan.seed)
+        let variants = Variants(
+            ranges: uncertain.count + moving.count, seed: plan.seed, looksInside: point == nil)
         modules[index].method = variants.method
         modules[index].lacksCentre = moving.contains { $0.centre == nil }
         modules[index].rows = variants.rows.map { _ in nil }
+        modules[index].asked = variants.movers.map { mover in
+            mover.map { reached(by: $0, uncertain, moving.map(\.indicator), in: module) } ?? moved[index]?.asked
+        }
         modules[index].pending = variants.rows.count
         for (row, choices) in variants.rows.enumerated() {
             var writer = JSONWriter()
@@ -134,12 +140,23 @@ public final class AssessmentRun {
             Projection(of: subject.document, onto: module.selection, choices: taken)
                 .write(root: subject.root, to: &writer)
             let upstreamChoices = choices.dropFirst(uncertain.count)
-            let task = MeasureTask(
+            var task = MeasureTask(
                 module: module.id, deployment: writer.bytes, parameters: module.parameters, context: plan.context,
                 upstream: measurements(upstream, Array(upstreamChoices)), asOf: plan.asOf,
-                only: moved[index]?.asked.map { module.indicators[$0].definition.id })
+                only: modules[index].asked[row]?.map { module.indicators[$0].definition.id })
+            task.isDrawn = point != nil
             measuring.measure(task) { [self] reply in accept(reply, index, row) }
         }
+    }
+
+    /// Positions of the indicators that one range of a module moves: of the evidence, or after those of upstream.
+    private func reached(
+        by range: Int, _ uncertain: [Int], _ upstream: [String], in module: PlannedModule
+    ) -> [Int] {
+        guard range < uncertain.count else {
+            return module.indicators(movedByUpstream: upstream[range - uncertain.count])
+        }
+        return module.indicators(movedBy: subject.document.pointer(of: uncertain[range], from: subject.root))
     }
 
     private func upstreamRange(_ reference: String) -> UpstreamRange? {
@@ -166,10 +183,10 @@ public final class AssessmentRun {
         let module = plan.modules[index]
         let check = AnswerCheck(module: module, document: subject.document, root: subject.root, scope: scope)
         do throws(ModuleFailure) {
-            modules[index].rows[row] = try check.sorted(try reply.get(), asked: moved[index]?.asked)
+            modules[index].rows[row] = try check.sorted(try reply.get(), asked: modules[index].asked[row])
         } catch {
             if !modules[index].failures.contains(error) { modules[index].failures.append(error) }
-            modules[index].rows[row] = (moved[index]?.asked ?? Array(module.indicators.indices)).map {
+            modules[index].rows[row] = (modules[index].asked[row] ?? Array(module.indicators.indices)).map {
                 Measurement(indicator: module.indicators[$0].definition.id, answer: .failed(reason: error.message))
             }
         }
@@ -201,9 +218,14 @@ public final class AssessmentRun {
             return MeasuredModule(indicators: [], method: run.method, failures: run.failures)
         }
         let indicators = first.indices.map { position -> MeasuredIndicator in
-            let rests = distinct(rows.map { $0[position].rests })
+            // Rows that ask for some only, after the first, add to what is known of those.
+            let others = zip(rows, run.asked).dropFirst().compactMap { row, asked -> Measurement? in
+                guard let asked, asked.count != first.count else { return row[position] }
+                return asked.firstIndex(of: position).map { row[$0] }
+            }
+            let rests = distinct([first[position].rests] + others.map(\.rests))
             let measured = MeasuredIndicator(
-                centre: first[position].answer, others: rows.dropFirst().map { $0[position].answer }, rests: rests,
+                centre: first[position].answer, others: others.map(\.answer), rests: rests,
                 note: first[position].note)
             return run.lacksCentre ? measured.withoutCentre : measured
         }

@@ -12,6 +12,8 @@ public struct MeasureTask {
     public let asOf: CalendarDate
     /// The indicators whose answers are looked at; nil for all.
     public var only: [String]?
+    /// Whether the evidence was drawn: the same question is hardly ever put twice.
+    public var isDrawn = false
 }
 
 /// Why a module did not answer.

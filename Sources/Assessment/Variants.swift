@@ -6,7 +6,7 @@ import RiskModel
 public enum HullMethod: String, Sendable {
     /// Nothing was uncertain, or the module gave the bounds itself.
     case exact
-    /// Every combination of the ends of at most six ranges, and the centre.
+    /// Every combination of the ends of at most six ranges, the centre, and seven points along each range.
     case corners
     /// The centre, each range at both ends, and 64 points of a Latin hypercube.
     case sampled
@@ -15,25 +15,31 @@ public enum HullMethod: String, Sendable {
 /// The ways in which the ranges below one module are taken: the centre first.
 struct Variants {
     static let cornerLimit = 6
+    /// Eighths of a range: an indicator that turns within it is seen turning.
+    static let steps = 8
     static let samplePoints = 64
 
     let method: HullMethod
     /// One row per measurement, one choice per range.
     let rows: [[RangeChoice]]
+    /// Of each row the one range that moves, where everything else is known from the rows before.
+    let movers: [Int?]
 
-    init(ranges count: Int, seed: UInt64) {
+    /// - Parameter looksInside: whether the inside of each range is looked at, not its ends alone.
+    init(ranges count: Int, seed: UInt64, looksInside: Bool = true) {
         let centre = [RangeChoice](repeating: .centre, count: count)
         guard count > 0 else {
-            (method, rows) = (.exact, [centre])
+            (method, rows, movers) = (.exact, [centre], [nil])
             return
         }
         guard count > Variants.cornerLimit else {
             method = .corners
-            rows =
-                [centre]
-                + (0..<1 << count).map { corner in
-                    (0..<count).map { corner >> $0 & 1 == 0 ? .low : .high }
-                }
+            let corners = (0..<1 << count).map { corner -> [RangeChoice] in
+                (0..<count).map { corner >> $0 & 1 == 0 ? .low : .high }
+            }
+            let along = looksInside ? Variants.along(count, from: centre) : []
+            rows = [centre] + corners + along.map(\.row)
+            movers = [Int?](repeating: nil, count: 1 + corners.count) + along.map(\.mover)
             return
         }
         method = .sampled
@@ -46,6 +52,17 @@ struct Variants {
             }
         }
         self.rows = rows + Variants.hypercube(count, seed: seed)
+        movers = self.rows.map { _ in nil }
+    }
+
+    private static func along(_ count: Int, from centre: [RangeChoice]) -> [(row: [RangeChoice], mover: Int)] {
+        (0..<count).flatMap { range in
+            (1..<steps).map { step in
+                var row = centre
+                row[range] = .quantile(Double(step) / Double(steps))
+                return (row, range)
+            }
+        }
     }
 
     /// A Latin hypercube (McKay, Beckman and Conover, 1979): each range is met once in each of 64 equal slices.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A published list of codes that schemas name with `x-codes` instead of repeating it.
 public struct CodeList: Sendable {
     /// As schemas name it.
@@ -8,8 +10,12 @@ public struct CodeList: Sendable {
     /// What people write by mistake, with what they mean.
     let mistaken: [String: String]
     private let known: Set<String>
+    private let takesBlocs: Bool
 
-    private init(_ name: String, _ phrase: String, _ codes: [String], mistaken: [String: String]) {
+    private init(
+        _ name: String, _ phrase: String, _ codes: [String], mistaken: [String: String], takesBlocs: Bool = false
+    ) {
+        self.takesBlocs = takesBlocs
         self.name = name
         self.phrase = phrase
         self.codes = codes
@@ -17,7 +23,10 @@ public struct CodeList: Sendable {
         known = Set(codes)
     }
 
-    func contains(_ code: String) -> Bool { known.contains(code) }
+    func contains(_ code: String) -> Bool {
+        known.contains(code)
+            || takesBlocs && code.utf8.count >= 3 && code.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    }
 
     /// The code a person probably meant.
     func meant(by text: String) -> String? {
@@ -28,7 +37,7 @@ public struct CodeList: Sendable {
     /// The list that schemas call so.
     public static func named(_ name: String) -> CodeList? { all.first { $0.name == name } }
 
-    static let all = [country, countryOrUnion]
+    static let all = [country, countryOrUnion, home]
 
     /// ISO 3166-1 alpha-2, the 249 codes assigned to countries and territories.
     public static let country = CodeList(
@@ -38,6 +47,22 @@ public struct CodeList: Sendable {
     public static let countryOrUnion = CodeList(
         "country-or-union", "a country code of ISO 3166-1 alpha-2, or EU", countries + ["EU"],
         mistaken: country.mistaken)
+
+    /// Whose law and whose risk: the same, the codes that ISO 3166-1 leaves to everybody's own use, and blocs, whose members
+    /// a profile may state.
+    public static let home = CodeList(
+        "home", "a country code of ISO 3166-1 alpha-2, nor the name of a bloc in three capitals or more",
+        countries + ["EU", "AA", "ZZ"] + "MNOPQRSTUVWXYZ".map { "Q\($0)" }
+            + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { "X\($0)" },
+        mistaken: country.mistaken, takesBlocs: true)
+
+    /// What is wrong with a code that came from outside of a document; nil where nothing is.
+    public func problem(with text: String, named name: String) -> Diagnostic? {
+        guard !contains(text) else { return nil }
+        return Diagnostic(
+            "\(self.name).not-allowed", "\(name): \(quoted(text)) is not \(phrase)",
+            help: meant(by: text).map { "did you mean '\($0)'?" })
+    }
 
     private static let countries = """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY \

@@ -47,7 +47,7 @@ extension SchemaValidator {
             }
         }
         var holds = true
-        for group in groups where group.sum > sum.limit + SchemaValidator.sharesTolerance {
+        for group in groups where roundedTo12Digits(group.sum) > sum.limit + SchemaValidator.sharesTolerance + 1e-12 {
             let rows = sum.per.map { " of the rows whose \(quoted($0)) is \(quoted(group.name))" } ?? " of this list"
             holds = fail(
                 .sumAboveLimit, list,

@@ -22,10 +22,10 @@ extension SchemaValidator {
             notes.append("\(Node(document: document, index: value).raw)\(line)")
         }
         guard !notes.isEmpty else { return true }
-        let excess = sum - 1
-        if excess <= SchemaValidator.sharesTolerance, !isComplete || excess >= -SchemaValidator.sharesTolerance {
-            return true
-        }
+        // Rounded, so that a sum of decimal shares is as far off as it reads.
+        let excess = roundedTo12Digits(sum) - 1
+        let tolerance = SchemaValidator.sharesTolerance + 1e-12
+        if excess <= tolerance, !isComplete || excess >= -tolerance { return true }
         let shown = plain(roundedTo12Digits(sum))
         return fail(
             .sharesSum, list, "the members \(quoted(member)) of this list sum to \(shown), not 1",

@@ -67,6 +67,9 @@ public final class Engine {
     }
 
     private func plan(_ loaded: LoadedProfile, _ key: PlanKey) throws(Problems) -> AssessmentPlan {
+        if let home = key.home, let problem = CodeList.home.problem(with: home, named: "home") {
+            throw Problems(problem)
+        }
         var options = AssessmentPlan.Options(asOf: key.asOf, engineVersion: version)
         options.home = key.home
         options.seed = key.seed

@@ -3,8 +3,7 @@ import Loading
 import RiskModel
 
 /// Reuses a measurement when everything it rests on is the same: module, projection, parameters, context, upstream and
-/// date. Bounded; failures are not kept, nor are answers for some indicators only, which are asked for with drawn evidence
-/// and hardly ever twice.
+/// date. Bounded; failures are not kept, nor are answers about drawn evidence.
 final class MeasurementCache: Measuring {
     private let measuring: any Measuring
     private let limit: Int
@@ -20,7 +19,7 @@ final class MeasurementCache: Measuring {
     }
 
     func measure(_ task: MeasureTask, reply: @escaping (Result<[Measurement], ModuleFailure>) -> Void) {
-        guard task.only == nil else { return measuring.measure(task, reply: reply) }
+        guard !task.isDrawn else { return measuring.measure(task, reply: reply) }
         let key = digest(of: task)
         if let found = recent[key] ?? older[key] {
             hits += 1
@@ -53,6 +52,10 @@ final class MeasurementCache: Measuring {
         for upstream in task.upstream {
             bytes.append(0)
             bytes.append(contentsOf: "\(upstream.indicator) \(upstream.outcome) \(upstream.value ?? .nan)".utf8)
+        }
+        for indicator in task.only ?? [] {
+            bytes.append(1)
+            bytes.append(contentsOf: indicator.utf8)
         }
         bytes.append(0)
         bytes.append(contentsOf: task.asOf.description.utf8)

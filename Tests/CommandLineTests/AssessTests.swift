@@ -76,6 +76,25 @@ import Testing
         #expect(value(at, "GV-01") != value(abroad, "GV-01") || value(at, "GV-06") != value(abroad, "GV-06"))
     }
 
+    /// A home nobody knows would make everything foreign without a word.
+    @Test func `a home that is no code is refused, on the command line and in a profile`() throws {
+        let city = "Examples/d3-european-city/deployment.yaml"
+        let run = try CommandRun.plumbline(["assess", city, "--home", "UK"])
+        #expect(run.status == 65)
+        #expect(run.output == "")
+        #expect(
+            run.errors.contains("error: home: 'UK' is not a country code") && run.errors.contains("did you mean 'GB'?"))
+        let directory = TemporaryDirectory()
+        directory.write(
+            "p.yaml",
+            "format: plumbline-profile/1\nid: p\nextends: baseline\nhome: es\ntrusted: [{ code: uae, reason: x }]\n")
+        let profile = try CommandRun.plumbline(["assess", city, "--profile", directory.path + "/p.yaml"])
+        #expect(
+            profile.errors.contains("p.yaml:4:7: error: 'es' is not") && profile.errors.contains("did you mean 'ES'?"))
+        #expect(profile.errors.contains("p.yaml:5:19: error: 'uae' is not"))
+        #expect(try CommandRun.plumbline(["assess", city, "--home", "XK"]).status != 65)
+    }
+
     @Test func `killing the engine leaves no module behind`() throws {
         let directory = TemporaryDirectory()
         directory.write(

@@ -1,6 +1,7 @@
 extension TransferRule {
     /// What a transfer of personal data may rest on under the law it leaves, as of 23 Nov 2026. Decisions of adequacy
-    /// themselves are in `AdequacyEdge`; here `adequacy` says that the law knows such decisions.
+    /// themselves are in `AdequacyEdge`; here `adequacy` says that the law knows such decisions. The mark is that of the part
+    /// least well known: where the rule was read and what it accepts was not, the row is recalled.
     static let shipped: [TransferRule] = [
         TransferRule(
             code: "CN", accepts: [.assessment, .standardContract, .certification], isExhaustive: true,
@@ -60,14 +61,18 @@ extension TransferRule {
             code: "SA", accepts: [.standardContract, .bindingRules, .assessment, .exemption],
             rule:
                 "Transfer Regulation Aug 2024: standard clauses or binding rules with risk assessment; no list of adequacy",
-            term: Term(since: "2024-09-14"), provenance: Provenance("chambers guide; azizme.com", .verified)),
+            term: Term(since: "2024-09-14"),
+            provenance: Provenance("chambers guide; azizme.com; exceptions: general knowledge", .recalled)),
         TransferRule(
             code: "AE", accepts: [.adequacy, .standardContract, .exemption], rule: "FDL 45/2021: adequate-law test",
-            term: Term(since: "2022-01-02"), provenance: Provenance("trade.gov; dataguidance; mondaq", .verified)),
+            term: Term(since: "2022-01-02"),
+            provenance: Provenance(
+                "trade.gov; dataguidance; mondaq; what else is accepted: general knowledge", .recalled)),
         TransferRule(
             code: "TR", accepts: [.adequacy, .standardContract, .bindingRules, .exemption],
             rule: "KVKK Art. 9 as amended by Law 7499; By-Law of 10 Jul 2024", term: Term(since: "2024-06-01"),
-            provenance: Provenance("zorer.av.tr; esin.av.tr; mondaq 1568488", .verified)),
+            provenance: Provenance(
+                "zorer.av.tr; esin.av.tr; mondaq 1568488; what is accepted: general knowledge", .recalled)),
         TransferRule(
             code: "JP", accepts: [.adequacy, .standardContract, .exemption], rule: "APPI Art. 28",
             provenance: Provenance("general knowledge", .recalled)),
@@ -79,10 +84,11 @@ extension TransferRule {
             provenance: Provenance("general knowledge", .recalled)),
         TransferRule(
             code: "CA", accepts: [.standardContract, .exemption], rule: "PIPEDA accountability, Quebec Law 25 s. 17",
-            provenance: Provenance("iapp", .verified)),
+            provenance: Provenance("iapp; what is accepted: general knowledge", .recalled)),
         TransferRule(
             code: "CH", accepts: [.adequacy, .standardContract, .bindingRules, .certification, .exemption],
             rule: "FADP Art. 16-17, DPO Annex 1",
-            provenance: Provenance("edoeb.admin.ch; bj.admin.ch; walderwyss.com", .verified)),
+            provenance: Provenance(
+                "edoeb.admin.ch; bj.admin.ch; walderwyss.com; what else is accepted: general knowledge", .recalled)),
     ]
 }

@@ -23,8 +23,8 @@ extension RequirementList {
             Requirement(anyOf: [8247], when: .ikev2),
         ]
 
-    /// Section 14.4: forwarding on prefixes of any length.
-    private static let forwarders = required([[7608]], isCore: true)
+    /// Section 14.4: forwarding on prefixes of any length, as BCP 198 and, section 5.1, RFC 4632 have it.
+    private static let forwarders = required([[7608]], isCore: true) + required([[4632]])
 
     private static func required(
         _ numbers: [[Int]], when function: NodeFunction? = nil, isCore: Bool = false

@@ -1,7 +1,7 @@
 /// A count as people read it: whole, in groups of three digits.
 func grouped(_ count: Double) -> String {
     guard count.magnitude < 1e15 else { return "\(count)" }
-    let digits = "\(Int(count.rounded(.down)))"
+    let digits = "\(Int(count.rounded()))"
     var text = ""
     for (position, digit) in digits.enumerated() {
         if position > 0, (digits.count - position) % 3 == 0, text != "-" { text += " " }

@@ -25,16 +25,36 @@ func singlePointImpact(_ reading: Reading) throws -> Measurement {
     guard let impact else { return .notApplicable.resting(on: [graph[0]]) }
     let high = hosts.contains { $0 == nil } ? 1 : impact.share.upperBound
     return .bounded(low: impact.share.lowerBound, high: high)
-        .resting(on: impact.significant.map { nodes[$0]["id"] } + graph)
+        .resting(on: impact.significant.map { nodes[$0.node]["id"] } + graph)
+        .saying([worst(impact, nodes), carried(devices, reading)].filter { !$0.isEmpty }.joined(separator: " "))
+}
+
+/// The nodes whose failure is significant, with what each takes.
+private func worst(_ impact: SinglePointImpact, _ nodes: [Value]) -> String {
+    let named = impact.significant.map { "\(nodes[$0.node]["id"].text ?? "?") \(Wording.percent($0.share))" }
+    return named.isEmpty ? "" : "Failures that take more than 5 %: \(named.joined(separator: ", "))."
+}
+
+/// Where the graph carries fewer devices than there are: the share is of those it carries.
+private func carried(_ devices: [Double?], _ reading: Reading) -> String {
+    let counts = (reading["devices"].items ?? []).compactMap { $0["count"].number }
+    let (here, all) = (devices.compactMap { $0 }.reduce(0, +), counts.reduce(0, +))
+    guard here < all, !devices.contains(nil) else { return "" }
+    return "The graph carries \(Wording.amount(here)) of \(Wording.amount(all)) devices; the share is of those."
 }
 
 /// What the failure of one node takes at worst, and which nodes' failures are significant.
 struct SinglePointImpact: Equatable {
     var share: ClosedRange<Double>
 
-    /// At most ten nodes whose failure takes more than 5 % of the devices, the worst first. 5 % of the users is where
-    /// Implementing Regulation (EU) 2024/2690, article 7(b), calls an outage significant.
-    var significant: [Int]
+    /// At most ten nodes whose failure takes more than 5 % of the devices, with what it takes, the worst first. 5 % of the
+    /// users is where Implementing Regulation (EU) 2024/2690, article 7(b), calls an outage significant.
+    var significant: [Failure]
+
+    struct Failure: Equatable {
+        var node: Int
+        var share: Double
+    }
 }
 
 /// The worst share over all nodes; nil when the graph is known to carry no device.
@@ -50,7 +70,8 @@ func singlePointImpact(of graph: ServiceGraph) -> SinglePointImpact? {
     let sure = zip(losses, shares).reduce(0) { $1.0.unknown == unknown ? max($0, $1.1) : $0 }
     let significant = shares.indices.filter { shares[$0] > 0.05 }
         .sorted { (-shares[$0], $0) < (-shares[$1], $1) }
-    return SinglePointImpact(share: sure...(unknown > 0 ? 1 : sure), significant: Array(significant.prefix(10)))
+        .prefix(10).map { SinglePointImpact.Failure(node: $0, share: shares[$0]) }
+    return SinglePointImpact(share: sure...(unknown > 0 ? 1 : sure), significant: significant)
 }
 
 /// A graph that contradicts itself; the text says where.

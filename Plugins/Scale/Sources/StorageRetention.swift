@@ -17,8 +17,7 @@ func storageRetentionAdequacy(_ reading: Reading) throws -> Measurement {
     let needed = known.reduce(0, +) * (1 + overhead)
     return .measured(storageRatio(needed: needed, provisioned: provisioned))
         .saying(
-            "\(Wording.plain(needed / 1e12, decimals: 1)) TB must be kept, copies included; "
-                + "\(Wording.plain(provisioned / 1e12, decimals: 1)) TB are provisioned.")
+            "\(Wording.bytes(needed)) must be kept, copies included; \(Wording.bytes(provisioned)) are provisioned.")
 }
 
 /// Devices × bytes a second × 86 400 × days; nil when one of them is not known.

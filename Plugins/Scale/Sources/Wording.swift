@@ -9,6 +9,15 @@ enum Wording {
         return plain(value, decimals: magnitude >= 1000 ? 0 : 3)
     }
 
+    /// A volume in the unit that suits it: "2462.4 TB", "15 GB".
+    static func bytes(_ volume: Double) -> String {
+        let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB")]
+        guard let (size, unit) = units.first(where: { volume >= $0.0 }) else {
+            return "\(plain(volume, decimals: 0)) B"
+        }
+        return "\(plain(volume / size, decimals: 1)) \(unit)"
+    }
+
     /// A share as percent, with one decimal where it has one.
     static func percent(_ share: Double) -> String { plain(share * 100, decimals: 1) + " %" }
 

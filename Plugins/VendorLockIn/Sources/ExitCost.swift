@@ -2,13 +2,30 @@ import ModuleKit
 
 /// VL-08: what leaving costs, against what staying to the end of the contract would cost.
 func exitCostRatio(_ reading: Reading) throws -> Measurement {
-    let costs = reading["exit"]["costs"]
-    let lines = ExitCostLine.allCases.map { Money(costs[$0.rawValue]) }
+    let stated = reading["exit"]["costs"]
+    let lines = ExitCostLine.allCases.map { Money(stated[$0.rawValue]) }
     let remaining = Money(reading["exit"]["remaining-contract-value"])
     guard let remaining else { return .unavailable }
-    let amounts = try ExchangeRates(parameters: reading.parameters).amounts([remaining] + lines, of: "the cost of exit")
-    return .value(exitRatio(of: Array(amounts.dropFirst()), to: amounts[0] ?? 0), within: 0...1000)
+    let rates = ExchangeRates(parameters: reading.parameters)
+    let amounts = try rates.amounts([remaining] + lines, of: "the cost of exit")
+    let costs = Array(amounts.dropFirst())
+    return .value(exitRatio(of: costs, to: amounts[0] ?? 0), within: 0...1000)
+        .saying(payback(of: costs, in: remaining, reading["exit"]["annual-saving"], rates))
 }
+
+/// After how many years leaving has paid for itself, where somebody says what is saved every year.
+private func payback(of costs: [Double?], in money: Money, _ saving: Value, _ rates: ExchangeRates) -> String {
+    let known = costs.compactMap { $0 }
+    guard known.count == costs.count, let stated = Money(saving),
+        let yearly = try? rates.amounts([money, stated], of: "the saving of leaving")[1]
+    else { return "" }
+    let cost = known.reduce(0, +)
+    guard yearly > 0 else { return "Leaving saves nothing, so it never pays for itself." }
+    return "Leaving pays for itself after \(Words.share(paybackYears(cost: cost, saving: yearly))) years."
+}
+
+/// Years until a yearly saving has paid for a cost, without interest.
+func paybackYears(cost: Double, saving: Double) -> Double { cost / saving }
 
 /// The lines of the cost of leaving; each has to be stated, if only as 0.
 enum ExitCostLine: String, CaseIterable {

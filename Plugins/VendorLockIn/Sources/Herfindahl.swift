@@ -5,7 +5,8 @@
 func herfindahl(_ amounts: [Double]) -> Double? {
     // Scaled first, so that amounts of any size neither overflow nor vanish.
     guard let largest = amounts.max(), largest > 0 else { return nil }
-    let scaled = amounts.map { $0 / largest }
+    // In order of size, so that the same amounts in another order give the same index to the last bit.
+    let scaled = amounts.map { $0 / largest }.sorted()
     let total = scaled.reduce(0, +)
     return min(scaled.reduce(0) { $0 + ($1 / total) * ($1 / total) } * 10_000, 10_000)
 }

@@ -82,7 +82,7 @@ public enum RecordFormat {
             "value": { "type": ["number", "string"], "description": "In the indicator's own unit, or a key of its table." },
             "among": \(FormatParts.texts), "missing": { "type": "array", "items": \(FormatParts.pointer) },
             "reason": \(FormatParts.text), "low": { "type": "number" }, "high": { "type": "number" },
-            "interval": { "enum": ["exact", "corners", "sampled"], "description": "How the bounds were found." },
+            "interval": { "enum": ["exact", "corners", "sampled"], "description": "How the bounds were found: exact; corners, from the ends of up to six ranges in every combination and the inside of each by eighths; sampled, from ends and 64 drawn points. The last two are bounds from inside." },
             "unit": \(FormatParts.text), "risk": \(FormatParts.interval), "weight": \(FormatParts.share),
             "contribution": { "type": "number", "minimum": 0, "description": "Points of the overall risk." },
             "rests": { "type": "array", "items": \(ground) },

@@ -15,10 +15,10 @@ public enum ProfileFormat {
             "title": { "type": "string" },
             "description": { "type": "string" },
             "extends": { "type": "string", "description": "A profile's name, or the path of a file beside this one." },
-            "home": { "type": "string", "minLength": 1, "description": "Whose law and whose risk; --home overrides." },
+            "home": { "type": "string", "minLength": 1, "x-codes": "home", "description": "Whose law and whose risk; --home overrides." },
             "trusted": { "type": "array", "x-unique": "code", "items": {
               "type": "object",
-              "properties": { "code": { "type": "string" }, "reason": { "type": "string" }, "instrument": { "type": "string" } },
+              "properties": { "code": { "type": "string", "x-codes": "home" }, "reason": { "type": "string" }, "instrument": { "type": "string" } },
               "required": ["code", "reason"], "additionalProperties": false } },
             "horizon-years": { "type": "number", "minimum": 0, "maximum": 100, "description": "Years looked ahead." },
             "modules": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/module" } },
