@@ -50,6 +50,12 @@ extension SchemaValidator {
             return fail(.badText, index, "\(quoted(text)) is longer than \(most) characters")
         }
         if let pattern = rule.pattern, !pattern.matches(text) {
+            if let choices = alternatives(of: pattern.source) {
+                return fail(
+                    .notAllowed, index,
+                    "\(quoted(text)) is not one of \(choices.map { quoted($0) }.joined(separator: ", "))",
+                    help: suggestion(for: text, among: choices))
+            }
             return fail(.badText, index, "\(quoted(text)) does not have the form \(pattern.source)")
         }
         return true
@@ -182,4 +188,14 @@ extension SchemaRule {
     var hasLimits: Bool {
         minimum != nil || maximum != nil || exclusiveMinimum != nil || exclusiveMaximum != nil || multipleOf != nil
     }
+}
+
+/// The words of a pattern that is nothing but words: `^(one|another)$`.
+private func alternatives(of pattern: String) -> [String]? {
+    guard pattern.hasPrefix("^("), pattern.hasSuffix(")$") else { return nil }
+    let words = pattern.dropFirst(2).dropLast(2).split(separator: "|", omittingEmptySubsequences: false)
+    let isPlain = words.allSatisfy { word in
+        !word.isEmpty && word.utf8.allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+    return isPlain ? words.map(String.init) : nil
 }

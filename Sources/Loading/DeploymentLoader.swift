@@ -28,7 +28,7 @@ public struct DeploymentLoader: Sendable {
     }
 
     public func load(path: String) throws(Problems) -> LoadedDeployment {
-        try check(try FileText.document(path))
+        try check(try FileText.document(path, alsoTelling: { problems(in: $0) }))
     }
 
     /// - Parameter horizonYears: how far ahead the profile looks, where there is one.
@@ -47,7 +47,8 @@ public struct DeploymentLoader: Sendable {
             digest: document.digest(of: root), remarks: problems.inOrderOfPlace())
     }
 
-    private func problems(in document: Document, root: Int, _ horizonYears: Double?) -> [Diagnostic] {
+    /// Everything there is to say about a document, remarks among it.
+    public func problems(in document: Document, root: Int = 0, _ horizonYears: Double? = nil) -> [Diagnostic] {
         guard document.nodes[root].kind == .object else {
             let kind = Node(document: document, index: root).kindName
             return [

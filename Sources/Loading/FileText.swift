@@ -10,16 +10,24 @@ import YAMLDocuments
 
 /// Reading files as documents, with every way that can go wrong told in a sentence.
 public enum FileText {
-    /// The bytes of a file, or of standard input for `-`.
-    public static func read(_ path: String) throws(Problems) -> [UInt8] {
+    /// The bytes of a file.
+    ///
+    /// - Parameter streams: whether `-` is standard input and pipes are read too, which may wait for ever. Only where a
+    ///   person names the file; a message that named one could stop the engine.
+    public static func read(_ path: String, streams: Bool = false) throws(Problems) -> [UInt8] {
         let place = Place(file: path)
-        let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer would keep the opening waiting.
+        let mode = O_RDONLY | O_CLOEXEC | (streams ? 0 : O_NONBLOCK)
+        let descriptor = streams && path == "-" ? dup(0) : open(path, mode)
         guard descriptor >= 0 else { throw Problems(unreadable(path, errno)) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Problems(unreadable(path, errno)) }
         if status.st_mode & S_IFMT == S_IFDIR {
             throw Problems(Diagnostic("document.directory", "this is a directory, not a file", at: place))
+        }
+        if !streams, status.st_mode & S_IFMT != S_IFREG {
+            throw Problems(Diagnostic("document.no-file", "this is a pipe or a device, not a file", at: place))
         }
         var text: [UInt8] = []
         if status.st_size > Document.sizeLimit { throw Problems(tooLarge(path, Int(status.st_size))) }
@@ -35,13 +43,19 @@ public enum FileText {
     }
 
     /// Reads a document: JSON where the name ends in `.json` or the text starts with a brace, else YAML.
-    public static func document(_ path: String) throws(Problems) -> Document {
-        try document(try read(path), file: path)
+    ///
+    /// - Parameter check: what is wrong with a document besides what is wrong with its text; see `YAMLReader`.
+    public static func document(
+        _ path: String, streams: Bool = false, alsoTelling check: (Document) -> [Diagnostic] = { _ in [] }
+    ) throws(Problems) -> Document {
+        try document(try read(path, streams: streams), file: path, alsoTelling: check)
     }
 
-    public static func document(_ text: [UInt8], file: String) throws(Problems) -> Document {
+    public static func document(
+        _ text: [UInt8], file: String, alsoTelling check: (Document) -> [Diagnostic] = { _ in [] }
+    ) throws(Problems) -> Document {
         let isJSON = file.hasSuffix(".json") || (file == "-" && text.first { $0 > 0x20 } == UInt8(ascii: "{"))
-        guard isJSON else { return try YAMLReader.read(text, file: file) }
+        guard isJSON else { return try YAMLReader.read(text, file: file, alsoTelling: check) }
         if let problem = TextCheck.problem(in: text, file: file) { throw Problems(problem) }
         let body = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
         let document = Document()

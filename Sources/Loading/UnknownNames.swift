@@ -39,6 +39,12 @@ struct UnknownNames {
         if isTop && DeploymentFormat.names.contains(text) { return }
         // A stray '$' member is a fault of the evidence around it, which has its own rule.
         if text.hasPrefix("$") { return }
+        if text == "<<" {
+            return found.append(
+                document.diagnostic(
+                    "deployment.merge", "'<<' merged members in YAML 1.1; YAML 1.2 has no such thing", at: name,
+                    root: root, help: "write the members out"))
+        }
         let candidates = known.parts[part].members.map(\.name) + (isTop ? DeploymentFormat.names : [])
         let near = suggestion(for: text, among: candidates)
         let isError = near != nil || isStrict

@@ -13,7 +13,7 @@ public final class Engine {
     public let library: ProfileLibrary
     public let modules: [InstalledModule]
     public let host: Host
-    let loader: DeploymentLoader
+    public let loader: DeploymentLoader
     let measuring: any Measuring
     private var plans: [PlanKey: AssessmentPlan] = [:]
     /// Read once, so that every record of one process has the same date.

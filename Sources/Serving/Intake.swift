@@ -182,6 +182,7 @@ final class Intake: @unchecked Sendable {
                 inFlight[id] = nil
                 deliver(bytes)
             })
+        if let problem = formProblem(of: request) { return request.refuse(problem) }
         if method == "ping" { return request.answer { $0.object { _ in } } }
         if let refusal = refusal(of: request) { return request.refuse(refusal) }
         inFlight[id] = request
@@ -193,16 +194,33 @@ final class Intake: @unchecked Sendable {
         shutdowns.append(request)
     }
 
-    private func refusal(of request: Request) -> ProtocolError? {
-        if isDraining { return ProtocolError(.shuttingDown, "the engine is shutting down") }
-        if inFlight.count >= inFlightLimit {
-            return ProtocolError(.busy, "\(inFlightLimit) requests are in flight already")
+    /// What is wrong with what any method may be sent.
+    private func formProblem(of request: Request) -> ProtocolError? {
+        if request.params.map({ request.document.nodes[$0].kind }) == .array {
+            return ProtocolError(.invalidParams, "params are an object; positions are not used here")
         }
-        let version = request["_meta"]?["dev.plumbline/protocol"]?.string
+        guard let meta = request["_meta"] else { return nil }
+        guard meta.kind == .object else {
+            return ProtocolError(.invalidParams, "/_meta: expected an object, not \(meta.kindName)")
+        }
+        if let deadline = meta["dev.plumbline/deadlineMs"], deadline.double.map({ $0 >= 0 }) != true {
+            return ProtocolError(
+                .invalidParams,
+                "/_meta/dev.plumbline~1deadlineMs: expected milliseconds from now, not \(deadline.raw.prefix(40))")
+        }
+        let version = meta["dev.plumbline/protocol"]?.string
         if let version, ProtocolVersion.newestCommon(with: [version]) == nil {
             return ProtocolError(
                 .unsupportedProtocol, "version \(version) is not spoken here",
                 supported: ProtocolVersion.supported.map(\.description))
+        }
+        return nil
+    }
+
+    private func refusal(of request: Request) -> ProtocolError? {
+        if isDraining { return ProtocolError(.shuttingDown, "the engine is shutting down") }
+        if inFlight.count >= inFlightLimit {
+            return ProtocolError(.busy, "\(inFlightLimit) requests are in flight already")
         }
         return nil
     }

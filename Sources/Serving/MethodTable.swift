@@ -46,9 +46,6 @@ struct MethodTable {
             return schema.requiresMembers
                 ? ProtocolError(.invalidParams, "the method \(request.method) needs params") : nil
         }
-        if request.document.nodes[params].kind == .array {
-            return ProtocolError(.invalidParams, "params are an object; positions are not used here")
-        }
         let validator = SchemaValidator(schema, request.document, mode: .plain)
         guard !validator.validate(params) else { return nil }
         let sentences = validator.violations.map { violation in

@@ -24,6 +24,10 @@ public final class ServeSession: PollSource {
     private let methods = MethodTable.native()
     private let dialect: MCPDialect
     private var isStopping = false
+    /// After being told to stop: when answers that nobody reads are given up.
+    private var givesUp: Double?
+    /// How long they wait to be read, seconds.
+    private static let patience = 10.0
 
     public init(engine: Engine, channel: Channel, stopDescriptor: Int32 = -1) {
         self.engine = engine
@@ -66,13 +70,19 @@ public final class ServeSession: PollSource {
         case standIn.wakeDescriptor: standIn.heard()
         default:
             isStopping = true
+            givesUp = monotonicSeconds() + ServeSession.patience
             intake.drain()
         }
     }
 
-    public var deadline: Double? { intake.deadline }
+    public var deadline: Double? { [intake.deadline, givesUp].compactMap { $0 }.min() }
 
-    public func tick(now: Double) { intake.refuseLate(now: now) }
+    public func tick(now: Double) {
+        intake.refuseLate(now: now)
+        guard let givesUp, givesUp <= now else { return }
+        if intake.backlog > 0 { return intake.breakOff() }
+        self.givesUp = now + ServeSession.patience
+    }
 
     /// Does what the requests ask that were taken in. What one of them needs from a module goes on in the loop.
     private func work() {

@@ -53,17 +53,22 @@ struct YAMLBuilder {
         }
     }
 
-    func finish() throws(Problems) -> Document {
+    func finish(alsoTelling check: (Document) -> [Diagnostic]) throws(Problems) -> Document {
         if documents == 0 || marks.isEmpty {
             throw Problems(Diagnostic("document.empty", "the file holds nothing but comments", at: Place(file: file)))
         }
-        guard problems.isEmpty else { throw Problems(problems) }
         let document = Document()
         do {
             try document.read(json: writer.bytes, files: [file], marks: marks)
         } catch {
             let code = error.reason == .tooDeep ? "document.too-deep" : "document.too-large"
-            throw Problems(Diagnostic(code, error.message, at: Place(file: file)))
+            throw Problems(problems + [Diagnostic(code, error.message, at: Place(file: file))])
+        }
+        guard problems.isEmpty else {
+            // What stands where something could not be read is no problem of its own.
+            let places = problems.map(\.place)
+            let others = check(document).filter { $0.severity == .error && !places.contains($0.place) }
+            throw Problems(problems + others)
         }
         return document
     }

@@ -9,13 +9,18 @@ public enum YAMLReader {
     public static let aliasLimit = 65_536
 
     /// Reads a whole text. Throws every problem found up to the first that makes reading on impossible.
-    public static func read(_ text: [UInt8], file: String) throws(Problems) -> Document {
+    ///
+    /// - Parameter check: what is wrong with a document besides. It is asked where the text has problems that do not keep it
+    ///   from being read, so that all can be told at once.
+    public static func read(
+        _ text: [UInt8], file: String, alsoTelling check: (Document) -> [Diagnostic] = { _ in [] }
+    ) throws(Problems) -> Document {
         if let problem = TextCheck.problem(in: text, file: file) { throw Problems(problem) }
         var builder = YAMLBuilder(file: file)
         try YAMLEvents.forEach(in: text, file: file) { (event: borrowing YAMLEvent) throws(Problems) in
             try builder.take(event)
         }
-        return try builder.finish()
+        return try builder.finish(alsoTelling: check)
     }
 }
 

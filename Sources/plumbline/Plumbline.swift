@@ -41,8 +41,18 @@ struct Plumbline: ParsableCommand {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        fillStandardDescriptors()
         refuseUnknownCommand()
         main(nil)
+    }
+
+    /// A file opened later must not become standard input, output or error because one of these was closed. Nothing comes
+    /// from there then, what is written to the output fails, and what is told is lost.
+    private static func fillStandardDescriptors() {
+        for (descriptor, mode) in [(Int32(0), O_RDONLY), (1, O_RDONLY), (2, O_WRONLY)]
+        where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", mode)
+        }
     }
 
     /// The argument parser takes a misspelt command for an argument too many, and leaves it at that.

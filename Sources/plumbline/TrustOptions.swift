@@ -41,6 +41,17 @@ struct TrustOptions: ParsableArguments {
         return grants
     }
 
+    /// Grants of the command line to modules that are not installed.
+    func strangers(among ids: [String]) -> [Diagnostic] {
+        given.compactMap { text in
+            let id = String(text.prefix { $0 != "=" })
+            guard !ids.contains(id) else { return nil }
+            return Diagnostic(
+                "grant.no-module", "--grant \(quoted(text)): no installed module is named \(quoted(id))",
+                severity: .warning, help: suggestion(for: id, among: ids))
+        }
+    }
+
     /// What holds for every module of this run. Ends the program where the lock is not sound: nothing runs past it.
     var trust: Host.Trust {
         guard let path = lock ?? Workspace.lockPath else { return Host.Trust(grants: grants) }

@@ -19,11 +19,14 @@ struct Workspace {
     let discovery: ModuleDiscovery
     let library: ProfileLibrary
     private let trust: TrustOptions?
+    /// Directories of modules given on the command line.
+    private let named: [String]
 
     /// - Parameter modules: directories given on the command line, searched before the rest.
     /// - Parameter trust: what the operator says on the command line.
     init(modules: [String], trust: TrustOptions? = nil) {
         self.trust = trust
+        named = modules
         let executable = absolutePath("/proc/self/exe")
         engineDirectory = executable.lastIndex(of: "/").map { String(executable[..<$0]) } ?? "."
         let data = Workspace.userDataDirectory
@@ -74,9 +77,14 @@ struct Workspace {
         getenv(variable).map { String(cString: $0).split(separator: ":").map(String.init) } ?? []
     }
 
-    /// Modules that can be used. What is wrong with the others is told once, as warnings.
+    /// Modules that can be used. What is wrong with the others is told once, as warnings, and so is what was said on the
+    /// command line and is not there.
     func modules() -> [InstalledModule] {
         let (modules, problems) = discovery.usable()
+        Console.tell(
+            named.filter { !FileText.isDirectory($0) }.map {
+                Diagnostic("module.no-directory", "--modules \(quoted($0)) is no directory", severity: .warning)
+            } + (trust?.strangers(among: modules.map(\.id)) ?? []))
         Console.tell(
             problems.map {
                 Diagnostic($0.code, $0.message, severity: .warning, at: $0.place, notes: $0.notes, help: $0.help)

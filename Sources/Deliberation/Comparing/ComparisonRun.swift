@@ -101,7 +101,10 @@ public final class ComparisonRun {
     private func sample() {
         guard let evaluator, let ranking, settings.samples > 0, !evaluator.values.isEmpty else { return probe() }
         let count = settings.samples
-        let columns = evaluator.values.map { LatinHypercube.column(count, seed: settings.seed, name: $0.key) }
+        let columns = evaluator.values.map { value in
+            isWanted() ? LatinHypercube.column(count, seed: settings.seed, name: value.key) : []
+        }
+        guard isWanted() else { return }
         let width = ranking.matrix.criteria.count
         let size = pool.count * width
         samples = [Double](repeating: 0, count: count * size)
@@ -112,6 +115,7 @@ public final class ComparisonRun {
         }
         for option in pool.indices where !moving.contains(option) {
             for sample in 0..<count {
+                if sample % 1024 == 0, !isWanted() { return }
                 evaluator.evaluate(option, { columns[$0][sample] }, reply: { keep(option, sample, $0) })
             }
         }
@@ -179,7 +183,7 @@ public final class ComparisonRun {
     }
 
     private func finish() {
-        guard let completion else { return }
+        guard let completion, isWanted() else { return }
         self.completion = nil
         completion(record())
     }

@@ -32,11 +32,13 @@ public struct LoadedMatrix {
     /// Ranks it by the methods named, or by all. A method that was named and cannot is an error; among all of them it is
     /// only told.
     ///
-    /// - Parameter draws: draws of the weights; 0 for none.
+    /// - Parameters:
+    ///   - methods: each is run once, however often it is named; all where none is.
+    ///   - draws: draws of the weights; 0 for none.
     public func ranked(
         _ methods: [RankingMethod], draws: Int = 10_000, seed: UInt64 = 1
     ) throws(Problems) -> RankedMatrix {
-        let runs = matrix.run(methods.isEmpty ? RankingMethod.allCases : methods, settings)
+        let runs = matrix.run(methods.isEmpty ? RankingMethod.allCases : methods.eachOnce, settings)
         if !methods.isEmpty, !runs.problems.isEmpty {
             throw Problems(runs.problems.map { places.diagnostic($0.problem) })
         }
@@ -95,5 +97,13 @@ extension DecisionMatrix {
             }
         }
         return found
+    }
+}
+
+extension [RankingMethod] {
+    /// Without repetitions, in the order of first mention.
+    var eachOnce: [RankingMethod] {
+        var seen: Set<RankingMethod> = []
+        return filter { seen.insert($0).inserted }
     }
 }

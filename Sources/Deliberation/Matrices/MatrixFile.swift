@@ -5,11 +5,22 @@ import Loading
 /// A decision matrix in a file of any of its three forms.
 public enum MatrixFile {
     /// CSV where the name ends in `.csv`, and on standard input where the first line has cells; else YAML or JSON.
-    public static func load(_ path: String) throws(Problems) -> LoadedMatrix {
-        let text = try FileText.read(path)
+    public static func load(_ path: String, streams: Bool = false) throws(Problems) -> LoadedMatrix {
+        let text = try FileText.read(path, streams: streams)
         let isTable = path.hasSuffix(".csv") || path.hasSuffix(".tsv") || (path == "-" && looksLikeTable(text))
-        let document = try isTable ? MatrixTable.document(text, file: path) : FileText.document(text, file: path)
+        let document =
+            try isTable
+            ? MatrixTable.document(text, file: path) : FileText.document(text, file: path, alsoTelling: problems)
         return try MatrixReader.read(document)
+    }
+
+    private static func problems(of document: Document) -> [Diagnostic] {
+        do throws(Problems) {
+            _ = try MatrixReader.read(document)
+            return []
+        } catch {
+            return error.diagnostics
+        }
     }
 
     private static func looksLikeTable(_ text: [UInt8]) -> Bool {

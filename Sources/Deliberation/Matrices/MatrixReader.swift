@@ -198,7 +198,7 @@ public struct MatrixReader {
         settings.exponent = methods["power-mean"]?["exponent"]?.double ?? settings.exponent
         settings.orderWeights = methods["owa"]?["weights"]?.elements.compactMap(\.double)
         let over = (methods["borda"]?["over"] ?? methods["copeland"]?["over"])?.strings ?? []
-        if !over.isEmpty { settings.voters = over.compactMap { RankingMethod(rawValue: $0) } }
+        if !over.isEmpty { settings.voters = over.compactMap { RankingMethod(rawValue: $0) }.eachOnce }
         return settings
     }
 }

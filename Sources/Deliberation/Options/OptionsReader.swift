@@ -18,12 +18,16 @@ public struct OptionsReader {
         public let remarks: [Diagnostic]
     }
 
-    /// - Parameter files: option sets or deployments; the format line says which.
-    public static func load(_ files: [String], with loader: DeploymentLoader) throws(Problems) -> Loaded {
+    /// - Parameters:
+    ///   - files: option sets or deployments; the format line says which.
+    ///   - streams: whether standard input and pipes are read too.
+    public static func load(
+        _ files: [String], with loader: DeploymentLoader, streams: Bool = false
+    ) throws(Problems) -> Loaded {
         var reader = OptionsReader(loader: loader)
         for file in files {
             do throws(Problems) {
-                reader.read(try FileText.document(file), root: 0, file: file)
+                reader.read(try FileText.document(file, streams: streams), root: 0, file: file)
             } catch {
                 reader.problems += error.diagnostics
             }
@@ -45,10 +49,11 @@ public struct OptionsReader {
     private mutating func finish() throws(Problems) -> Loaded {
         var seen: Set<String> = []
         for option in options where !seen.insert(option.id).inserted {
+            let document = option.deployment.document
+            let id = document.member("id", of: option.deployment.root)
+            let place = document.place(of: id ?? option.deployment.root)
             problems.append(
-                Diagnostic(
-                    "options.repeated", "more than one option is called \(quoted(option.id))",
-                    at: option.deployment.document.place(of: option.deployment.root)))
+                Diagnostic("options.repeated", "more than one option is called \(quoted(option.id))", at: place))
         }
         if problems.isEmpty, options.count < 2 {
             let sentence =

@@ -23,7 +23,7 @@ public enum ProfileFormat {
             "horizon-years": { "type": "number", "minimum": 0, "maximum": 100, "description": "Years looked ahead." },
             "modules": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/module" } },
             "price": { "type": "object", "properties": {
-                "weight": { "type": "number", "minimum": 0 },
+                "weight": { "type": "number", "minimum": 0, "maximum": 1e9 },
                 "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
                 "currency": { "type": "string", "pattern": "^[A-Z]{3}$" },
                 \(thresholds) },
@@ -60,10 +60,10 @@ public enum ProfileFormat {
           "additionalProperties": false,
           "definitions": {
             "module": { "type": "object", "properties": {
-                "weight": { "type": "number", "minimum": 0 },
+                "weight": { "type": "number", "minimum": 0, "maximum": 1e9 },
                 "parameters": { "type": "object" },
                 "others": { "type": "object", "description": "What counts of the indicators that are not named.", "properties": {
-                    "weight": { "type": "number", "minimum": 0, "description": "Weight of each; 1 by default." },
+                    "weight": { "type": "number", "minimum": 0, "maximum": 1e9, "description": "Weight of each; 1 by default." },
                     "reason": { "type": "string" } }, "required": ["weight"], "additionalProperties": false },
                 "indicators": { "type": "object", "additionalProperties": { "$ref": "#/definitions/indicator" } },
                 \(thresholds) },
@@ -74,13 +74,13 @@ public enum ProfileFormat {
                 "indicator": { "type": "string", "pattern": "^[^/]+/[^/]+$", "description": "As module/indicator." },
                 "risk": { "type": "boolean", "description": "The indicator's risk instead of its measurement." },
                 "direction": { "enum": ["minimise", "maximise"] },
-                "weight": { "type": "number", "minimum": 0 },
+                "weight": { "type": "number", "minimum": 0, "maximum": 1e9 },
                 "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
                 \(thresholds) },
               "required": ["id"], "oneOf": [ { "required": ["module"] }, { "required": ["indicator"] } ],
               "additionalProperties": false },
             "indicator": { "type": "object", "properties": {
-                "weight": { "type": "number", "minimum": 0 },
+                "weight": { "type": "number", "minimum": 0, "maximum": 1e9 },
                 "reason": { "type": "string" },
                 "value-function": \(valueFunctionFormat) },
               "additionalProperties": false },

@@ -16,16 +16,18 @@ struct ProfileExtension {
         try resolve(DocumentTree(Node(document: document, index: root)), path: nil, seen: [])
     }
 
-    private func resolve(path: String, seen: [String]) throws(Problems) -> DocumentTree {
+    /// - Parameter asked: where the profile is extended.
+    private func resolve(path: String, seen: [String], asked: Place? = nil) throws(Problems) -> DocumentTree {
         let identity = FileText.identity(of: path)
         if let start = seen.firstIndex(where: { FileText.identity(of: $0) == identity }) {
             let circle = (seen[start...] + [seen[start]]).joined(separator: " → ")
             throw Problems(
                 Diagnostic(
-                    "profile.cycle", "profiles extend one another in a circle: \(circle)", at: Place(file: seen[start]))
-            )
+                    "profile.cycle", "profiles extend one another in a circle: \(circle)",
+                    at: asked ?? Place(file: path)))
         }
-        let document = try FileText.document(path)
+        let document = try FileText.document(
+            path, alsoTelling: { formatProblems($0, ProfileFormat.schema, area: "profile") })
         return try resolve(DocumentTree(document.root), path: path, seen: seen + [path])
     }
 
@@ -39,7 +41,7 @@ struct ProfileExtension {
             throw Problems(
                 error.diagnostics.map { Diagnostic($0.code, $0.message, at: parent.place, help: $0.help) })
         }
-        let base = try resolve(path: parentPath, seen: seen)
+        let base = try resolve(path: parentPath, seen: seen, asked: parent.place)
         return merged(withoutIdentity(base), tree, path: [])
     }
 

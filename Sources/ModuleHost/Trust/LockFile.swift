@@ -98,6 +98,13 @@ public struct LockFile: Sendable, Hashable {
 
     /// Writes the file whole or not at all.
     public func write() throws(Problems) {
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw Problems(
+                Diagnostic(
+                    "lock.no-file", "this is not a plain file, so nothing is written in its place",
+                    at: Place(file: path)))
+        }
         let bytes = Array(text.utf8)
         let temporary = path + ".\(getpid()).new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

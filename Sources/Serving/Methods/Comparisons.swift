@@ -8,8 +8,10 @@ import Loading
 
 extension Engine {
     /// Option sets and deployments, checked, with prices in the profile's currency.
-    public func options(_ files: [String], under plan: AssessmentPlan) throws(Problems) -> OptionsReader.Loaded {
-        try OptionsReader.load(files, with: loader).priced(under: plan.profile)
+    public func options(
+        _ files: [String], under plan: AssessmentPlan, streams: Bool = false
+    ) throws(Problems) -> OptionsReader.Loaded {
+        try OptionsReader.load(files, with: loader, streams: streams).priced(under: plan.profile)
     }
 
     /// Starts comparing. `completion` is called once, at once or later; never where nobody wants it any more.

@@ -10,7 +10,7 @@ extension [InstalledModule] {
         let wanted = name.lowercased()
         return flatMap { module in
             module.manifest.indicators.filter {
-                [$0.id, "\(module.id)/\($0.id)", $0.code?.lowercased() ?? ""].contains(wanted)
+                [$0.id, "\(module.id)/\($0.id)", $0.code?.lowercased()].contains(wanted)
             }.map { (module, $0) }
         }
     }

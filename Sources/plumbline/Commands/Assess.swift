@@ -47,7 +47,7 @@ struct Assess: ParsableCommand {
 
     @Option(
         name: .customLong("fail-on"),
-        help: ArgumentHelp("Exit 1 from this band on: low, moderate, high, very-high.", valueName: "band"))
+        help: ArgumentHelp("Exit 1 from this band on: very-low, low, moderate, high, very-high.", valueName: "band"))
     var failOn: String?
 
     @Flag(help: "Members that no module reads are errors.")
@@ -89,7 +89,7 @@ struct Assess: ParsableCommand {
         var status = ExitStatus.passed
         for (position, file) in files.enumerated() {
             do throws(Problems) {
-                try engine.assess(try document(file), under: plan, remarks: { Console.tell($0) }) {
+                try engine.assess(try document(file, engine.loader), under: plan, remarks: { Console.tell($0) }) {
                     records[position] = $0
                     pending -= 1
                 }
@@ -108,8 +108,8 @@ struct Assess: ParsableCommand {
         if status != .passed { throw status.exit }
     }
 
-    private func document(_ file: String) throws(Problems) -> Document {
-        let document = try FileText.document(file)
+    private func document(_ file: String, _ loader: DeploymentLoader) throws(Problems) -> Document {
+        let document = try FileText.document(file, streams: true, alsoTelling: { loader.problems(in: $0) })
         return changes.isEmpty ? document : try WhatIf.apply(changes, to: document)
     }
 

@@ -78,6 +78,7 @@ struct Compare: ParsableCommand {
         }
         guard jobs > 0 else { throw ValidationError("--jobs is at least 1.") }
         guard (0...1_000_000).contains(samples) else { throw ValidationError("--samples is 0 to 1000000.") }
+        guard !sobol || samples > 0 else { throw ValidationError("--sobol needs samples; --samples is 0.") }
     }
 
     func run() throws {
@@ -88,7 +89,7 @@ struct Compare: ParsableCommand {
             plan = try engine.plan(
                 profile: profile, home: home, asOf: asOf.flatMap { CalendarDate(iso: $0) }, seed: seed)
             Console.tell(plan.remarks)
-            loaded = try engine.options(files, under: plan)
+            loaded = try engine.options(files, under: plan, streams: true)
         } catch {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit

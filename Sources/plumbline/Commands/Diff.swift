@@ -34,7 +34,8 @@ struct Diff: ParsableCommand {
     func run() throws {
         let differences: RecordDifferences
         do {
-            differences = try RecordDifferences(from: FileText.document(before).root, to: FileText.document(after).root)
+            differences = try RecordDifferences.between(
+                FileText.document(before, streams: true).root, FileText.document(after, streams: true).root)
         } catch {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit

@@ -55,7 +55,7 @@ struct Rank: ParsableCommand {
         let methods = names.contains("all") ? [] : names.compactMap { RankingMethod(rawValue: $0) }
         let ranked: RankedMatrix
         do throws(Problems) {
-            ranked = try MatrixFile.load(file).ranked(methods, draws: draws, seed: seed)
+            ranked = try MatrixFile.load(file, streams: true).ranked(methods, draws: draws, seed: seed)
         } catch {
             Console.tell(error.diagnostics)
             throw ExitStatus.badDocument.exit
