@@ -98,6 +98,8 @@ public final class Document {
         guard !files.isEmpty else { return nil }
         guard marks.isEmpty else {
             let mark = marks[index]
+            // What was put in from elsewhere stands in no line of the file.
+            guard mark.line > 0 else { return nil }
             return Place(file: files[Int(mark.file)], line: Int(mark.line), column: Int(mark.column))
         }
         let node = nodes[index]

@@ -22,6 +22,8 @@ enum CoreScalar: Equatable {
     }
 
     private static func number(in text: String) -> CoreScalar {
+        // Most texts are words: what begins with neither a digit, a sign nor a point is no number.
+        guard let first = text.utf8.first, (0x2B...0x39).contains(first) else { return .string }
         var rest = Substring(text)
         if rest.hasPrefix("0o") { return radix(rest.dropFirst(2), 8) }
         if rest.hasPrefix("0x") { return radix(rest.dropFirst(2), 16) }

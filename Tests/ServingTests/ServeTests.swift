@@ -155,6 +155,16 @@ import Testing
         #expect(serve.process.terminationStatus == 0)
     }
 
+    @Test func `a value put in by a message stands in no line`() throws {
+        let city = "Examples/d3-european-city/deployment.yaml"
+        let serve = try ServeProcess()
+        serve.send(request("1", "assess", #"{"path":"\#(city)","home":"ES","set":{"/platform/capacity":5}}"#))
+        serve.closeInput()
+        let line = try #require(serve.line())
+        #expect(line.contains(#"{"at":"/platform/capacity"}"#) && line.contains(#""line":"#))
+        #expect(!line.contains(#""line":0"#))
+    }
+
     @Test func `shutdown is answered after work the engine does itself`() throws {
         let serve = try ServeProcess()
         let matrix =

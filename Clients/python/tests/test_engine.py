@@ -57,6 +57,16 @@ def test_a_record_is_typed_and_keeps_the_bytes_it_came_as(engine):
         record.indicator("no-such-indicator")
 
 
+def test_what_is_said_besides_stands_beside_the_record(engine):
+    plain = engine.assess(SMALL)
+    assert plain.diagnostics == ()
+    record = engine.assess({**SMALL, "weather": {"diagnostics": [1]}})
+    (note,) = record.diagnostics
+    assert note.severity == "note" and note.code == "deployment.unknown-member" and note.at == "/weather"
+    assert record.data["risk"] == plain.data["risk"]
+    assert json.loads(record.raw) == record.data and "diagnostics" not in record.data
+
+
 def test_the_same_deployment_gives_the_same_bytes_as_on_the_command_line(executable, example_json):
     options = ["--profile", "smart-city-procurement", "--as-of", AS_OF]
     told = subprocess.run(

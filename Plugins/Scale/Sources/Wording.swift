@@ -11,11 +11,11 @@ enum Wording {
 
     /// A volume in the unit that suits it: "2462.4 TB", "15 GB".
     static func bytes(_ volume: Double) -> String {
-        let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB")]
+        let units = [(1e12, " TB"), (1e9, " GB"), (1e6, " MB")]
         guard let (size, unit) = units.first(where: { volume >= $0.0 }) else {
             return "\(plain(volume, decimals: 0)) B"
         }
-        return "\(plain(volume / size, decimals: 1)) \(unit)"
+        return plain(volume / size, decimals: 1) + unit
     }
 
     /// A share as percent, with one decimal where it has one.

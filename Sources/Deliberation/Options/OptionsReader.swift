@@ -6,6 +6,8 @@ import RiskModel
 /// Reads what is to be compared: option sets and whole deployments. Everything that is wrong is told at once.
 public struct OptionsReader {
     private let loader: DeploymentLoader
+    /// How far ahead the profile looks, where there is one.
+    private let horizonYears: Double?
     private var options: [ComparedOption] = []
     private var problems: [Diagnostic] = []
     /// Titles of the option sets.
@@ -20,11 +22,12 @@ public struct OptionsReader {
 
     /// - Parameters:
     ///   - files: option sets or deployments; the format line says which.
+    ///   - horizonYears: how far ahead the profile looks.
     ///   - streams: whether standard input and pipes are read too.
     public static func load(
-        _ files: [String], with loader: DeploymentLoader, streams: Bool = false
+        _ files: [String], with loader: DeploymentLoader, horizonYears: Double? = nil, streams: Bool = false
     ) throws(Problems) -> Loaded {
-        var reader = OptionsReader(loader: loader)
+        var reader = OptionsReader(loader, horizonYears)
         for file in files {
             do throws(Problems) {
                 reader.read(try FileText.document(file, streams: streams), root: 0, file: file)
@@ -37,14 +40,17 @@ public struct OptionsReader {
 
     /// An option set that came inside a message.
     public static func load(
-        _ document: Document, root: Int, with loader: DeploymentLoader
+        _ document: Document, root: Int, with loader: DeploymentLoader, horizonYears: Double? = nil
     ) throws(Problems) -> Loaded {
-        var reader = OptionsReader(loader: loader)
+        var reader = OptionsReader(loader, horizonYears)
         reader.read(document, root: root, file: nil)
         return try reader.finish()
     }
 
-    private init(loader: DeploymentLoader) { self.loader = loader }
+    private init(_ loader: DeploymentLoader, _ horizonYears: Double?) {
+        self.loader = loader
+        self.horizonYears = horizonYears
+    }
 
     private mutating func finish() throws(Problems) -> Loaded {
         var seen: Set<String> = []
@@ -109,7 +115,7 @@ public struct OptionsReader {
 
     private mutating func readDeployment(_ document: Document, _ root: Int) {
         do throws(Problems) {
-            let loaded = try loader.check(document, root: root)
+            let loaded = try loader.check(document, root: root, horizonYears: horizonYears)
             remarks += loaded.remarks
             options.append(
                 ComparedOption(id: loaded.id, name: loaded.name, contact: nil, deployment: loaded, price: nil))
@@ -146,7 +152,7 @@ public struct OptionsReader {
         }
         var price: StatedPrice?
         if let stated = node["price"] { price = try self.price(stated) }
-        let loaded = try loader.check(document)
+        let loaded = try loader.check(document, horizonYears: horizonYears)
         remarks += loaded.remarks.filter { !remarks.contains($0) }
         return ComparedOption(
             id: id, name: node["name"]?.string ?? loaded.name, contact: node["contact"]?.string, deployment: loaded,

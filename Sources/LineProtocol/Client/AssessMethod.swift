@@ -14,7 +14,7 @@ extension ClientMethod {
         result: """
             { "type": "object", "properties": { "record": { \(RecordFormat.body) },
                 "diagnostics": { "type": "array", "items": { "type": "object" },
-                  "description": "Warnings about the profile, if there are any." } },
+                  "description": "Warnings and notes about the profile and the deployment; absent where there are none." } },
               "required": ["record"] }
             """)
 }

@@ -47,7 +47,9 @@ extension ClientMethod {
                         "chance": { "type": "number", "minimum": 0, "maximum": 1 } },
                       "required": ["about", "options", "ask", "missing", "chance"] } },
                     "remediation": { "type": "array", "items": { "type": "object", "required": ["option", "indicator", "whole"] } } },
-                  "required": ["gates", "excluded", "options", "verdict", "nextEvidence", "remediation"] } ] } },
+                  "required": ["gates", "excluded", "options", "verdict", "nextEvidence", "remediation"] } ] },
+                "diagnostics": { "type": "array", "items": { "type": "object" },
+                  "description": "Warnings and notes about the profile and the options; absent where there are none." } },
               "required": ["ranking"] }
             """)
 }

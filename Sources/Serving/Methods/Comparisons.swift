@@ -11,7 +11,8 @@ extension Engine {
     public func options(
         _ files: [String], under plan: AssessmentPlan, streams: Bool = false
     ) throws(Problems) -> OptionsReader.Loaded {
-        try OptionsReader.load(files, with: loader, streams: streams).priced(under: plan.profile)
+        try OptionsReader.load(files, with: loader, horizonYears: plan.profile.horizonYears, streams: streams)
+            .priced(under: plan.profile)
     }
 
     /// Starts comparing. `completion` is called once, at once or later; never where nobody wants it any more.
@@ -31,7 +32,10 @@ func answerCompare(_ engine: Engine, _ request: Request) throws {
     let paths = request["path"]?.string.map { [$0] } ?? request["paths"]?.strings
     let loaded =
         try paths.map { try engine.options($0, under: plan) }
-        ?? OptionsReader.load(request.document, root: request["options"]?.index ?? 0, with: engine.loader)
+        ?? OptionsReader.load(
+            request.document, root: request["options"]?.index ?? 0, with: engine.loader,
+            horizonYears: plan.profile.horizonYears
+        )
         .priced(under: plan.profile)
     var settings = ComparisonSettings()
     settings.samples = request["samples"]?.integer ?? settings.samples
@@ -54,6 +58,10 @@ func answerCompare(_ engine: Engine, _ request: Request) throws {
                 result.object { body in
                     body.name("ranking")
                     ComparisonWriter.write(record, showsPlaces: showsPlaces, to: &body)
+                    let remarks = plan.remarks + loaded.remarks
+                    guard !remarks.isEmpty else { return }
+                    body.name("diagnostics")
+                    body.array { list in remarks.forEach { list.diagnostic($0) } }
                 }
             }
         })

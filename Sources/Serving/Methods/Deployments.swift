@@ -36,16 +36,17 @@ func answerAssess(_ engine: Engine, _ request: Request) throws {
         (document, root) = (try WhatIf.apply(changes, to: document, root: root), 0)
     }
     let showsPlaces = request["path"] != nil
+    var remarks = plan.remarks
     try engine.assess(
-        document, root: root, under: plan, progress: { request.progress($0, of: $1) },
+        document, root: root, under: plan, remarks: { remarks += $0 }, progress: { request.progress($0, of: $1) },
         completion: { record in
             request.answer { result in
                 result.object { body in
                     body.name("record")
                     RecordWriter(showsPlaces: showsPlaces).write(record, to: &body)
-                    guard !plan.remarks.isEmpty else { return }
+                    guard !remarks.isEmpty else { return }
                     body.name("diagnostics")
-                    body.array { list in plan.remarks.forEach { list.diagnostic($0) } }
+                    body.array { list in remarks.forEach { list.diagnostic($0) } }
                 }
             }
         })

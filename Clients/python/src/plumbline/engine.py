@@ -56,7 +56,7 @@ class Pending:
         """The record; waits for it. Raises what the engine said instead, or :class:`DeadlineExceeded`."""
         seconds = timeout if timeout is not None else self._timeout
         # The engine keeps the deadline itself; one second more tells a slow engine from one that hangs.
-        return Record(_member(self._call.line(None if seconds is None else seconds + 1), b"record"))
+        return Record(*_member(self._call.line(None if seconds is None else seconds + 1), b"record"))
 
     def cancel(self) -> None:
         """Gives it up; ``result()`` then raises :class:`Cancelled`."""
@@ -155,7 +155,6 @@ class Engine:
         home: Optional[str] = None,
         as_of: Optional[str] = None,
         set: Optional[Mapping[str, Any]] = None,
-        samples: Optional[int] = None,
         seed: Optional[int] = None,
         timeout: Optional[float] = None,
         on_progress: Optional[Progress] = None,
@@ -163,7 +162,7 @@ class Engine:
         """Starts an assessment and returns at once. At most 1,024 may be under way; beyond that the engine is busy."""
         params, raw = _subject("deployment", deployment)
         params.update(self._options(profile, home, as_of))
-        params.update(_given(set=set, samples=samples, seed=seed))
+        params.update(_given(set=set, seed=seed))
         seconds = timeout if timeout is not None else self.timeout
         return Pending(self._running.call("assess", params, raw, seconds, on_progress), seconds)
 
@@ -242,19 +241,19 @@ class Engine:
             params, raw = _subject("options", cast(Deployment, options))
         params.update(self._options(profile, home, as_of))
         params.update(_given(**more))
-        return Ranking(self._member("compare", params, raw, timeout, b"ranking"))
+        return Ranking(*self._member("compare", params, raw, timeout, b"ranking"))
 
     def rank(
         self, matrix: Mapping[str, Any], methods: Optional[Sequence[str]] = None, *, timeout: Optional[float] = None
     ) -> Ranking:
         """Ranks the alternatives of a plain decision matrix."""
         params = {"matrix": matrix, **_given(methods=list(methods) if methods is not None else None)}
-        return Ranking(self._member("rank", params, (), timeout, b"ranking"))
+        return Ranking(*self._member("rank", params, (), timeout, b"ranking"))
 
     def diff(self, before: Record, after: Record, *, timeout: Optional[float] = None) -> Differences:
         """What changed from one record to another."""
         raw = (("before", before.raw), ("after", after.raw))
-        return Differences(self._member("diff", {}, raw, timeout, b"differences"))
+        return Differences(*self._member("diff", {}, raw, timeout, b"differences"))
 
     def explain(self, indicator: str, *, timeout: Optional[float] = None) -> Explanation:
         """An indicator by id, module/id or code such as SC-05."""
@@ -294,7 +293,7 @@ class Engine:
         raw: Tuple[Tuple[str, bytes], ...],
         timeout: Optional[float],
         name: bytes,
-    ) -> bytes:
+    ) -> Tuple[bytes, bytes]:
         seconds = timeout if timeout is not None else self.timeout
         call = self._running.call(method, params, raw, seconds)
         return _member(call.line(None if seconds is None else seconds + 1), name)
@@ -328,11 +327,16 @@ def _subject(name: str, subject: Deployment) -> Tuple[Dict[str, Any], Tuple[Tupl
     return {"path": os.path.abspath(os.fspath(subject))}, ()
 
 
-def _member(result: bytes, name: bytes) -> bytes:
-    """The value of a result's only member, byte for byte."""
+def _member(result: bytes, name: bytes) -> Tuple[bytes, bytes]:
+    """The value of a result's first member, byte for byte, and the list of diagnostics after it, where there is one."""
     start = b'{"' + name + b'":'
-    if result.startswith(start) and result.endswith(b"}"):
-        return result[len(start) : -1]
+    if result.startswith(start) and result.endswith(b"}}"):
+        return result[len(start) : -1], b"[]"
+    # Quotes inside a text are escaped, so that these bytes are the member itself; nothing comes after it.
+    mark = b',"diagnostics":'
+    at = result.rfind(mark)
+    if result.startswith(start) and result.endswith(b"}]}") and at > 0:
+        return result[len(start) : at], result[at + len(mark) : -1]
     raise PlumblineError(f"the engine's answer has no member {name.decode()!r}")
 
 

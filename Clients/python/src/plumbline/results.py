@@ -129,9 +129,15 @@ class Gate:
 class _Raw:
     """A JSON document kept as the bytes it came as, read when it is looked at."""
 
-    def __init__(self, raw: bytes) -> None:
+    def __init__(self, raw: bytes, told: bytes = b"[]") -> None:
         #: The document exactly as the engine wrote it.
         self.raw = raw
+        self._told = told
+
+    @cached_property
+    def diagnostics(self) -> Tuple[Problem, ...]:
+        """Warnings and notes about what was read; they change no number."""
+        return tuple(Problem.of(each) for each in json.loads(self._told))
 
     @cached_property
     def data(self) -> Dict[str, Any]:
