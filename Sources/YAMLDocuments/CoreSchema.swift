@@ -12,11 +12,17 @@ enum CoreScalar: Equatable {
     case string
 
     init(plain text: String) {
+        // None of the words is longer than `false`.
+        guard text.utf8.count <= 5 else {
+            self = CoreScalar.number(in: text)
+            return
+        }
         switch text {
         case "", "~", "null", "Null", "NULL": self = .null
         case "true", "True", "TRUE": self = .bool(true)
         case "false", "False", "FALSE": self = .bool(false)
-        case ".nan", ".NaN", ".NAN": self = .notFinite
+        case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF": self = .notFinite
+        case "-.inf", "-.Inf", "-.INF", "+.inf", "+.Inf", "+.INF": self = .notFinite
         default: self = CoreScalar.number(in: text)
         }
     }
@@ -24,33 +30,46 @@ enum CoreScalar: Equatable {
     private static func number(in text: String) -> CoreScalar {
         // Most texts are words: what begins with neither a digit, a sign nor a point is no number.
         guard let first = text.utf8.first, (0x2B...0x39).contains(first) else { return .string }
-        var rest = Substring(text)
-        if rest.hasPrefix("0o") { return radix(rest.dropFirst(2), 8) }
-        if rest.hasPrefix("0x") { return radix(rest.dropFirst(2), 16) }
-        let isNegative = rest.first == "-"
-        if isNegative || rest.first == "+" { rest = rest.dropFirst() }
-        if [".inf", ".Inf", ".INF"].contains(rest) { return .notFinite }
-        let whole = rest.prefix { $0.isASCIIDigit }
-        rest = rest.dropFirst(whole.count)
-        var fraction: Substring = ""
-        if rest.first == "." {
-            fraction = rest.dropFirst().prefix { $0.isASCIIDigit }
-            rest = rest.dropFirst(1 + fraction.count)
-        }
-        guard !whole.isEmpty || !fraction.isEmpty else { return .string }
-        guard let exponent = exponent(in: rest) else { return .string }
-        let digits = whole.drop { $0 == "0" }
-        let number = (digits.isEmpty ? "0" : digits) + (fraction.isEmpty ? "" : "." + fraction) + exponent
-        return .number((isNegative ? "-" : "") + number)
+        if text.hasPrefix("0o") { return radix(text.dropFirst(2), 8) }
+        if text.hasPrefix("0x") { return radix(text.dropFirst(2), 16) }
+        var text = text
+        guard let lexeme = text.withUTF8({ decimal($0) }) else { return .string }
+        return .number(lexeme)
     }
 
-    /// The exponent in JSON's spelling, empty where there is none, nil where the rest is something else.
-    private static func exponent(in rest: Substring) -> Substring? {
-        guard let letter = rest.first else { return "" }
-        guard letter == "e" || letter == "E" else { return nil }
-        var digits = rest.dropFirst()
-        if digits.first == "-" || digits.first == "+" { digits = digits.dropFirst() }
-        return !digits.isEmpty && digits.allSatisfy(\.isASCIIDigit) ? rest : nil
+    /// A decimal number in JSON's spelling: no plus sign, no zeros in front, digits on both sides of the point. Nil for what
+    /// is none.
+    private static func decimal(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        var at = 0
+        func digits() -> Range<Int> {
+            let start = at
+            while at < text.count, (0x30...0x39).contains(text[at]) { at += 1 }
+            return start..<at
+        }
+        func sign() {
+            if at < text.count, text[at] == UInt8(ascii: "-") || text[at] == UInt8(ascii: "+") { at += 1 }
+        }
+        sign()
+        var whole = digits()
+        var fraction = at..<at
+        if at < text.count, text[at] == UInt8(ascii: ".") {
+            at += 1
+            fraction = digits()
+        }
+        guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+        let exponent = at..<text.count
+        if !exponent.isEmpty {
+            guard text[at] | 0x20 == UInt8(ascii: "e") else { return nil }
+            at += 1
+            sign()
+            guard !digits().isEmpty, at == text.count else { return nil }
+        }
+        while whole.count > 1, text[whole.lowerBound] == UInt8(ascii: "0") { whole.removeFirst() }
+        func part(_ range: Range<Int>) -> String {
+            String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+        }
+        return (text[0] == UInt8(ascii: "-") ? "-" : "") + (whole.isEmpty ? "0" : part(whole))
+            + (fraction.isEmpty ? "" : "." + part(fraction)) + part(exponent)
     }
 
     private static func radix(_ digits: Substring, _ radix: Int) -> CoreScalar {
@@ -59,9 +78,4 @@ enum CoreScalar: Equatable {
         let isNumber = digits.allSatisfy { $0.isASCII && $0.hexDigitValue.map { $0 < radix } ?? false }
         return isNumber ? .notFinite : .string
     }
-}
-
-extension Character {
-    /// Characters compare by collation: a digit with an accent would lie between two digits.
-    fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
 }
