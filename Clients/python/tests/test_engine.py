@@ -325,3 +325,14 @@ def test_when_the_interpreter_dies_engine_and_modules_are_gone_in_seconds(execut
         time.sleep(0.02)
     assert not any(is_alive(pid) for pid in family)
     assert time.monotonic() - killed < 6, "a module that is stuck in its work is asked for two seconds, then made to"
+
+
+@pytest.mark.parametrize("page", ["README.md", "Clients/python/README.md"])
+def test_the_python_that_is_shown_runs(page, executable, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("PLUMBLINE", executable)
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(), re.S)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, page, "exec"), {"deployments": [SMALL]})
+    assert capsys.readouterr().out.strip()
