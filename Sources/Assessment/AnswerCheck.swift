@@ -2,8 +2,9 @@ import Documents
 import LineProtocol
 import RiskModel
 
-/// Pointers of one document that were found inside what a module is shown. At another point of the uncertain evidence the
-/// document has the same places, so an answer that names the same ones as before need not be followed again.
+/// What is known of one document from one point of its uncertain evidence to the next: what modules are shown but for the
+/// ranges, and the pointers that were found inside of it. The document has the same places everywhere, so an answer that
+/// names the same ones as before need not be followed again.
 public final class CheckedScope {
     private struct Named {
         let rests: [String]
@@ -11,8 +12,16 @@ public final class CheckedScope {
     }
 
     private var named: [String: [Named?]] = [:]
+    private var projections: [String: RangedProjection] = [:]
 
     public init() {}
+
+    func projection(of subject: Subject, for module: PlannedModule) -> RangedProjection {
+        if let known = projections[module.id] { return known }
+        let made = RangedProjection(of: subject.document, root: subject.root, onto: module.selection)
+        projections[module.id] = made
+        return made
+    }
 
     func holds(_ answer: Measurement, of module: String, at position: Int) -> Bool {
         guard let rows = named[module], position < rows.count, let known = rows[position] else { return false }

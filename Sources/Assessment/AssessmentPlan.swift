@@ -67,6 +67,8 @@ public final class PlannedModule {
     public let parameters: [UInt8]
     /// In the order of the manifest.
     public let indicators: [PlannedIndicator]
+    /// What each of them says it needs, as steps.
+    let needTokens: [[[String]]]
 
     public var id: String { manifest.id }
 
@@ -78,6 +80,8 @@ public final class PlannedModule {
         indicators = manifest.indicators.map { definition in
             PlannedIndicator(definition, stated)
         }
+        // An indicator of another module is no pointer: nothing lies below it.
+        needTokens = manifest.indicators.map { $0.needs.map { pointerTokens($0) ?? [$0] } }
     }
 }
 

@@ -134,19 +134,27 @@ public final class AssessmentRun {
             mover.map { reached(by: $0, uncertain, moving.map(\.indicator), in: module) } ?? moved[index]?.asked
         }
         modules[index].pending = variants.rows.count
+        if scope == nil, variants.rows.count > 1 { scope = CheckedScope() }
         for (row, choices) in variants.rows.enumerated() {
-            var writer = JSONWriter()
             let taken = point ?? Dictionary(uniqueKeysWithValues: zip(uncertain, choices))
-            Projection(of: subject.document, onto: module.selection, choices: taken)
-                .write(root: subject.root, to: &writer)
             let upstreamChoices = choices.dropFirst(uncertain.count)
             var task = MeasureTask(
-                module: module.id, deployment: writer.bytes, parameters: module.parameters, context: plan.context,
+                module: module.id, deployment: shown(to: module, taken), parameters: module.parameters,
+                context: plan.context,
                 upstream: measurements(upstream, Array(upstreamChoices)), asOf: plan.asOf,
                 only: modules[index].asked[row]?.map { module.indicators[$0].definition.id })
             task.isDrawn = point != nil
             measuring.measure(task) { [self] reply in accept(reply, index, row) }
         }
+    }
+
+    /// JSON text of what a module is shown, with the ranges taken in one way.
+    private func shown(to module: PlannedModule, _ choices: [Int: RangeChoice]) -> [UInt8] {
+        if let scope { return scope.projection(of: subject, for: module).text(choices) }
+        var writer = JSONWriter()
+        Projection(of: subject.document, onto: module.selection, choices: choices)
+            .write(root: subject.root, to: &writer)
+        return writer.bytes
     }
 
     /// Positions of the indicators that one range of a module moves: of the evidence, or after those of upstream.
@@ -223,7 +231,9 @@ public final class AssessmentRun {
                 guard let asked, asked.count != first.count else { return row[position] }
                 return asked.firstIndex(of: position).map { row[$0] }
             }
-            let rests = distinct([first[position].rests] + others.map(\.rests))
+            // Mostly every row rests on the same values.
+            let different = others.lazy.map(\.rests).filter { $0 != first[position].rests }
+            let rests = distinct([first[position].rests] + different)
             let measured = MeasuredIndicator(
                 centre: first[position].answer, others: others.map(\.answer), rests: rests,
                 note: first[position].note)

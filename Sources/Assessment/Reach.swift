@@ -5,9 +5,10 @@ extension PlannedModule {
     /// Positions of the indicators that can change when a value of the deployment does: those that say they need it, or
     /// something around it, and those that do not say what they need.
     public func indicators(movedBy pointer: String) -> [Int] {
-        indicators.indices.filter { position in
-            let needs = indicators[position].definition.needs
-            return needs.isEmpty || needs.contains { pointer.isBelow(pattern: $0) }
+        guard let tokens = pointerTokens(pointer) else { return Array(indicators.indices) }
+        return indicators.indices.filter { position in
+            let needs = needTokens[position]
+            return needs.isEmpty || needs.contains { isBelow(tokens, pattern: $0) }
         }
     }
 

@@ -162,11 +162,14 @@ public func pointerTokens(_ pointer: some StringProtocol) -> [String]? {
 extension String {
     /// Whether a pointer is what a pattern with `*` names, or lies below it.
     public func isBelow(pattern: String) -> Bool {
-        guard let own = pointerTokens(self), let wanted = pointerTokens(pattern), own.count >= wanted.count else {
-            return false
-        }
-        return zip(own, wanted).allSatisfy { $1 == "*" || $0 == $1 }
+        guard let own = pointerTokens(self), let wanted = pointerTokens(pattern) else { return false }
+        return Documents.isBelow(own, pattern: wanted)
     }
+}
+
+/// The same, of the steps of both.
+public func isBelow(_ pointer: [String], pattern: [String]) -> Bool {
+    pointer.count >= pattern.count && zip(pointer, pattern).allSatisfy { $1 == "*" || $0 == $1 }
 }
 
 public func escapedPointerToken(_ token: String) -> String {

@@ -48,11 +48,28 @@ public struct Projection {
     let choices: [Int: RangeChoice]
     /// Nothing has to be taken off, so selected subtrees are copied in one piece.
     private let isPlain: Bool
+    /// Told of every range that is written, and where.
+    private let noting: ((_ node: Int, _ ends: Ends, _ bytes: Range<Int>) -> Void)?
+
+    /// The nodes of a range.
+    struct Ends {
+        let low: Int
+        let mode: Int?
+        let high: Int
+    }
 
     public init(of document: Document, onto selection: Selection, choices: [Int: RangeChoice] = [:]) {
+        self.init(of: document, onto: selection, choices: choices, noting: nil)
+    }
+
+    init(
+        of document: Document, onto selection: Selection, choices: [Int: RangeChoice] = [:],
+        noting: ((_ node: Int, _ ends: Ends, _ bytes: Range<Int>) -> Void)?
+    ) {
         self.document = document
         self.selection = selection
         self.choices = choices
+        self.noting = noting
         isPlain = !document.mayHoldEvidence && !document.holdsNull
     }
 
@@ -110,12 +127,20 @@ public struct Projection {
         case .unknown: writer.null()
         case .known(let value): writeKnown(value, part, &writer)
         case .range(let low, let mode, let high):
-            writeRange(choices[index] ?? .centre, low, mode, high, &writer)
+            let ends = Ends(low: low, mode: mode, high: high)
+            let start = writer.bytes.count
+            ends.write(choices[index] ?? .centre, of: document, to: &writer)
+            guard let noting else { return }
+            // A comma before the value is not part of it.
+            let comma = writer.bytes[start] == UInt8(ascii: ",") ? 1 : 0
+            noting(index, ends, start + comma..<writer.bytes.count)
         }
     }
+}
 
+extension Projection.Ends {
     /// Ends keep their spelling; anything between is a whole number where both ends are.
-    private func writeRange(_ choice: RangeChoice, _ low: Int, _ mode: Int?, _ high: Int, _ writer: inout JSONWriter) {
+    func write(_ choice: RangeChoice, of document: Document, to writer: inout JSONWriter) {
         let share: Double
         switch choice {
         case .low: return writer.raw(document, low)

@@ -4,7 +4,7 @@ import Loading
 /// Generated deployments: a worked example of the checkout with another id and other device counts each.
 ///
 /// Plain, its evidence is taken off and every range is its mode; with evidence it is as it was written, and every
-/// module measures the corners of its ranges.
+/// module measures at the ends of its ranges and inside them.
 struct Deployments {
     static let profile = "smart-city-procurement"
     static let asOf = "2026-11-23"

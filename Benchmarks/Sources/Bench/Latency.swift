@@ -22,8 +22,8 @@ struct Latency {
             Row("first answer from cold, engine only", ping * 1e3, "ms", beside: floors),
             Row(
                 "first answer from cold, four modules", answer * 1e3, "ms", beside: floors, budget: .most(15),
-                why: "the engine alone is there after \(Table.figure(ping * 1e3)) ms: two thirds of that is reading and compiling four "
-                    + "manifests and their schemas, a fifth the argument parser; the rest is four processes that start, greet and measure "
+                why: "the engine alone is there after \(Table.figure(ping * 1e3)) ms: two thirds of that is reading and compiling five "
+                    + "manifests and their schemas, a tenth the argument parser; the rest is four processes that start, greet and measure "
                     + "on what the machine has left, at a load of \(load())"),
             Row(
                 "warm request, four modules, p50", warm.p50 * 1e6, "µs",

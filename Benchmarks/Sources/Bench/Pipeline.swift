@@ -26,7 +26,7 @@ struct Pipeline {
                 why: Self.why(fresh.engineMicroseconds, parse)),
             Row(
                 "engine alone, with evidence and ranges", ranged.engineMicroseconds, "µs/doc",
-                beside: [("of the modules, which measure every corner", ranged.moduleMicroseconds)]),
+                beside: [("of the modules, which measure ends and insides of ranges", ranged.moduleMicroseconds)]),
             Row("engine alone, whole records", records.engineMicroseconds, "µs/doc", beside: python),
             Row(
                 "whole pipeline, four modules, summaries", fresh.engineMicroseconds + fresh.moduleMicroseconds, "µs/doc",
