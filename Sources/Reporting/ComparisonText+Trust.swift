@@ -65,7 +65,10 @@ extension ComparisonText {
         if more > 0 { paragraph("and \(more) more; --format json has all") }
         let idle = record.nextEvidence.count - deciding.count
         if idle > 0 {
-            paragraph("\(idle) other \(idle == 1 ? "answer" : "answers") would by themselves change nothing at the top")
+            paragraph(
+                idle == 1
+                    ? "1 other answer would by itself change nothing at the top"
+                    : "\(idle) other answers would by themselves change nothing at the top")
         }
     }
 

@@ -35,6 +35,7 @@ public struct DifferencesText {
         } else if before.profileDigest != after.profileDigest {
             lines.append("  the profile \(after.profile) changed")
         }
+        if before.home != after.home { lines.append("  home \(before.home ?? "none") → \(after.home ?? "none")") }
         if let from = before.asOf, let to = after.asOf, from != to { lines.append("  as of \(from) → \(to)") }
         if differences.isSame { lines.append("  nothing in the assessment changed") }
     }
@@ -113,12 +114,23 @@ public struct DifferencesText {
         if indicator.outcome.isChange { parts.append(shown(indicator.outcome)) }
         if indicator.answer.isChange {
             parts.append(shown(indicator.answer))
-        } else if indicator.value.isChange {
-            parts.append(shown(indicator.value, Figure.quantity) + unit)
+        } else if indicator.value.isChange || indicator.low.isChange || indicator.high.isChange {
+            let before = figure(indicator.value.before, indicator.low.before, indicator.high.before)
+            let after = figure(indicator.value.after, indicator.low.after, indicator.high.after)
+            parts.append("\(before) → \(after)\(unit)")
         }
         if indicator.risk.isChange { parts.append("risk \(moved(indicator.risk, Figure.risk))") }
         if indicator.contribution.isChange { parts.append("points \(moved(indicator.contribution, Figure.risk))") }
         return parts.isEmpty ? "its bounds or its weight moved" : parts.joined(separator: "; ")
+    }
+
+    /// A measurement as a value, an interval, or both.
+    private func figure(_ value: Double?, _ low: Double?, _ high: Double?) -> String {
+        let interval = low.flatMap { low in
+            high.flatMap { low == $0 ? nil : "\(Figure.quantity(low)) … \(Figure.quantity($0))" }
+        }
+        guard let value else { return interval ?? "not known" }
+        return interval.map { "\(Figure.quantity(value)) (\($0))" } ?? Figure.quantity(value)
     }
 
     private mutating func heading(_ text: String) { lines += ["", style.bold(text)] }

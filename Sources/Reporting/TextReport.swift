@@ -47,6 +47,9 @@ public struct TextReport {
                 case .undetermined: "? undetermined "
                 }
             lines.append("  \(mark) \(style.bold(gate.gate.id)): \(held(gate))")
+            if gate.verdict == .undetermined, let open = openFacts(of: indicator(of: gate.gate)) {
+                lines.append(Layout.wrapped(open, indent: "                   ", width: width))
+            }
             if let basis = gate.gate.basis { lines.append("                   basis: \(basis)") }
             if let exemption = gate.exemption {
                 lines.append(
@@ -65,18 +68,35 @@ public struct TextReport {
         let unit = gate.gate.isOnRisk ? "risk" : unit(of: gate.gate)
         let found: String
         if let value = gate.value, gate.low == gate.high {
-            found = Figure.quantity(value)
+            let shown = Figure.quantity(value)
+            // What is just beyond the limit must not read as the limit.
+            found = shown == limit && value != gate.gate.bound.limit ? "\(value)" : shown
         } else if let low = gate.low, let high = gate.high {
             found = "\(Figure.quantity(low)) … \(Figure.quantity(high))"
         } else {
-            found = gate.note ?? "not known"
+            return "\(gate.gate.module)/\(gate.gate.indicator): \(gate.note ?? "it is not known"), \(bound) \(unit)"
         }
         return "\(gate.gate.module)/\(gate.gate.indicator) is \(found), \(bound) \(unit)"
     }
 
-    private func unit(of gate: Gate) -> String {
-        let module = record.modules.first { $0.id == gate.module }
-        return module?.indicators.first { $0.definition.id == gate.indicator }?.definition.unit ?? ""
+    private func indicator(of gate: Gate) -> IndicatorRecord? {
+        record.modules.first { $0.id == gate.module }?.indicators.first { $0.definition.id == gate.indicator }
+    }
+
+    private func unit(of gate: Gate) -> String { indicator(of: gate)?.definition.unit ?? "" }
+
+    /// Facts that nobody knows and that leave an answer open, with their lines; nil where there are none. An answer that is
+    /// not there at all names them elsewhere.
+    private func openFacts(of indicator: IndicatorRecord?) -> String? {
+        guard let indicator, [.bounded].contains(indicator.answer.outcome) else { return nil }
+        let pointers = record.subject.unknownPointers(neededBy: indicator.definition.needs)
+        guard !pointers.isEmpty else { return nil }
+        let shown = pointers.prefix(TextReport.groundsShown).map { pointer in
+            let place = Ground(pointer, record.subject, on: record.plan.asOf).place
+            return place.map { "\($0.file):\($0.line) \(pointer)" } ?? pointer
+        }
+        let more = pointers.count > shown.count ? " and \(pointers.count - shown.count) more" : ""
+        return "open, as nobody knows " + shown.joined(separator: ", ") + more
     }
 
     private mutating func writeRisk() {
@@ -174,6 +194,7 @@ public struct TextReport {
         for ground in firstGrounds(of: indicator) { lines.append(indent + "rests on " + shown(ground)) }
         let more = indicator.measured.rests.count - TextReport.groundsShown
         if more > 0 { lines.append(indent + "and \(more) more") }
+        if let open = openFacts(of: indicator) { lines.append(Layout.wrapped(open, indent: indent, width: width)) }
         if let remedy = indicator.definition.remediation {
             lines.append(
                 Layout.wrapped("to do (\(remedy.effort) effort): \(remedy.text)", indent: indent, width: width))

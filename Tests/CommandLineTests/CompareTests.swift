@@ -91,4 +91,50 @@ import Testing
             run.errors.contains(
                 "error: 'option-a' is the only option; a comparison needs at least two [options.count]"))
     }
+
+    /// Capacity is 60 to 240, most likely 150, and the gate asks for at least 142.9: the triangle lies 42.4 % below.
+    @Test func `an option is last in the draws in which it fails a gate`() throws {
+        let directory = TemporaryDirectory()
+        let options = directory.write(
+            "two.yaml",
+            """
+            format: plumbline-options/1
+            id: two
+            base: { format: plumbline-deployment/1, id: t, devices: [{ class: x, count: 100, horizon-count: 100 }] }
+            alternatives:
+              - id: risky
+                patch: { platform: { capacity: { $low: 60, $mode: 150, $high: 240 }, load-per-device: 1 } }
+                price: { amount: 1e6, currency: EUR, price-year: 2026 }
+              - id: safe
+                patch: { platform: { capacity: 160, load-per-device: 1 } }
+                price: { amount: 3e6, currency: EUR, price-year: 2026 }
+            """)
+        let profile = directory.write(
+            "p.yaml",
+            """
+            format: plumbline-profile/1
+            id: p
+            modules: { scale: { weight: 0.2, others: { weight: 0, reason: x }, indicators: { capacity-utilisation: {} } } }
+            price: { weight: 0.8, range: [0, 4e6], currency: EUR }
+            gates: [{ id: room, indicator: scale/capacity-utilisation, at-most: 0.7, basis: contract }]
+            """)
+        let run = try CommandRun.plumbline(["compare", options, "--profile", profile, "--samples", "2000"])
+        // As one line, wherever the report breaks it.
+        let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("risky fails a gate in 42 % of the draws, and is last in those"), "\(text)")
+        #expect(text.contains("first whatever the uncertain evidence is: risky 58 %, safe 42 %"))
+        #expect(text.contains("ask risky about /platform/capacity (") && text.contains("gate 'room' is not decided for"))
+        #expect(text.contains("it decides between risky and safe in 42 % of cases"))
+        #expect(!text.contains("change nothing at the top"))
+    }
+
+    @Test func `methods by which both are first are no disagreement`() throws {
+        let city = "Examples/d3-european-city/deployment.yaml"
+        let directory = TemporaryDirectory()
+        let twin = directory.write(
+            "twin.yaml", try Checkout.text(city).replacingOccurrences(of: "id: d3-european-city", with: "id: twin"))
+        let run = try CommandRun.plumbline(["compare", city, twin, "--home", "ES", "--samples", "0"])
+        #expect(run.output.contains("leads under this profile") && run.output.contains("Ranking"))
+        #expect(!run.output.contains("would put twin") && !run.output.contains("would put d3"), "\(run.output)")
+    }
 }

@@ -35,6 +35,7 @@ public enum DifferencesWriter {
             $0.string(side.profile)
             $0.optional("profileDigest", side.profileDigest)
             $0.optional("asOf", side.asOf)
+            $0.optional("home", side.home)
         }
     }
 

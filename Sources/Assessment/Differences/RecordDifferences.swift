@@ -10,6 +10,8 @@ public struct RecordDifferences {
         public let profile: String
         public let profileDigest: String?
         public let asOf: String?
+        /// Whose law and whose risk.
+        public let home: String?
 
         init(_ record: Node) {
             deployment = record["deployment"]?["id"]?.string ?? ""
@@ -17,6 +19,7 @@ public struct RecordDifferences {
             profile = record["profile"]?["id"]?.string ?? ""
             profileDigest = record["profile"]?["digest"]?.string
             asOf = record["asOf"]?.string
+            home = record["home"]?.string
         }
     }
 

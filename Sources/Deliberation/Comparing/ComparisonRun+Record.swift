@@ -99,6 +99,13 @@ extension ComparisonRun {
         return found + order.map { values[$0] }
     }
 
+    /// Whether a value of the deployment can move what a gate is held against.
+    private func moves(_ pointer: String, _ gate: Gate) -> Bool {
+        zip(plan.modules, plan.indicators(movedBy: pointer)).contains { module, positions in
+            module.id == gate.module && positions.contains { module.indicators[$0].definition.id == gate.indicator }
+        }
+    }
+
     private func whom(_ value: UncertainValue, _ options: [Int]) -> String {
         if options.count == 1 { return pool[options[0]].asked }
         return value.source ?? "whoever knows it for all options"
@@ -116,12 +123,19 @@ extension ComparisonRun {
                 needs.contains { pointer.isBelow(pattern: $0) }
             }
         }
+        var asked = options[option].asked
+        if missing.isEmpty {
+            // Nothing is unknown: ranges of the evidence leave it open.
+            let open = (evaluator?.values ?? []).filter { $0.nodes[place] != nil && moves($0.name, gate.gate) }
+            missing = open.map(\.name)
+            if let shared = open.first, open.allSatisfy(\.isShared) { asked = whom(shared, shared.options) }
+        }
         var instead: [(option: Int, share: Double)] = []
         if let ranking, ranking.leader == place {
             instead = [(ranking.whole.order[1], 1)]
         }
         return EvidenceQuestion(
-            reason: .gate(gate), options: [place], ask: options[option].asked, missing: missing,
+            reason: .gate(gate), options: [place], ask: asked, missing: missing,
             place: missing.first.flatMap { options[option].place(of: $0) },
             names: ["\(gate.gate.module)/\(gate.gate.indicator)"], chance: instead.isEmpty ? 0 : 1, instead: instead)
     }

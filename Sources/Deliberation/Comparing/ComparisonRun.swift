@@ -28,7 +28,10 @@ public final class ComparisonRun {
     /// Over the ranked options alone; indices of options inside it and below are into `ranked`.
     var evaluator: PointEvaluator?
     var ranking: OptionRanking?
+    /// By sample, option and criterion. An option that fails a gate there stands at the far end of every criterion.
     var samples: [Double] = []
+    /// Of each ranked option, the draws in which it fails a gate.
+    var failing: [Int] = []
     var probes: [EvidenceProbe] = []
     var sobol: SobolIndices?
     var remedies: [Remedy] = []
@@ -109,19 +112,30 @@ public final class ComparisonRun {
         let size = pool.count * width
         samples = [Double](repeating: 0, count: count * size)
         let moving = pool.indices.filter { evaluator.needsModules($0) }
+        failing = pool.map { _ in 0 }
+        let worst = evaluator.judge.worst
+        var isOut = Set<Int>()
+        func look(_ option: Int, _ sample: Int, _ measured: [MeasuredModule]) {
+            guard evaluator.judge.failsGate(measured) else { return }
+            isOut.insert(sample * pool.count + option)
+            failing[option] += 1
+        }
         func keep(_ option: Int, _ sample: Int, _ row: [Double]) {
+            let row = isOut.remove(sample * pool.count + option) == nil ? row : worst
             let start = sample * size + option * width
             for (column, value) in row.enumerated() { samples[start + column] = value }
         }
         for option in pool.indices where !moving.contains(option) {
             for sample in 0..<count {
                 if sample % 1024 == 0, !isWanted() { return }
-                evaluator.evaluate(option, { columns[$0][sample] }, reply: { keep(option, sample, $0) })
+                evaluator.evaluate(
+                    option, { columns[$0][sample] }, seen: { look(option, sample, $0) },
+                    reply: { keep(option, sample, $0) })
             }
         }
         queue("drawing evidence", moving.count * count) { number, answered in
             let (sample, option) = (number / moving.count, moving[number % moving.count])
-            evaluator.evaluate(option, { columns[$0][sample] }) {
+            evaluator.evaluate(option, { columns[$0][sample] }, seen: { look(option, sample, $0) }) {
                 keep(option, sample, $0)
                 answered()
             }
@@ -139,8 +153,11 @@ public final class ComparisonRun {
             let (probe, job) = jobs[number]
             let values = Set(probes[probe].values)
             let quantile = probes[probe].quantiles[job.point]
-            evaluator.evaluate(job.option, { values.contains($0) ? quantile : nil }) { [self] row in
-                probes[probe].keep(job, evaluator.judge.whole(row))
+            var isOut = false
+            evaluator.evaluate(
+                job.option, { values.contains($0) ? quantile : nil }, seen: { isOut = evaluator.judge.failsGate($0) }
+            ) { [self] row in
+                probes[probe].keep(job, evaluator.judge.whole(row), isOut: isOut)
                 answered()
             }
         } done: { [self] in

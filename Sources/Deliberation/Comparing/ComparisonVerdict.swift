@@ -98,7 +98,11 @@ extension ComparisonRun {
         }
         let others = ranking.firsts.filter { $0 != ranking.leader }
         for other in others {
-            let methods = ranking.runs.results.filter { $0.ranking?.leaders.contains(other) ?? false }
+            // A method by which both are first does not put the other one first.
+            let methods = ranking.runs.results.filter {
+                guard let leaders = $0.ranking?.leaders else { return false }
+                return leaders.contains(other) && !leaders.contains(ranking.leader)
+            }
             if !methods.isEmpty {
                 told.append("\(list(methods.map(\.method.rawValue))) would put \(name(ranked[other])) first")
             }
@@ -107,6 +111,10 @@ extension ComparisonRun {
             told.append(
                 "whatever the uncertain evidence turns out to be, it is \(Likelihood(chance).phrase) that \(leader) "
                     + "stays first (\(percent(chance)) of the draws)")
+        }
+        for (option, count) in failing.enumerated() where count > 0 {
+            let share = Double(count) / Double(max(1, settings.samples))
+            told.append("\(name(ranked[option])) fails a gate in \(percent(share)) of the draws, and is last in those")
         }
         if let robustness {
             let share = robustness.overWeights.acceptabilities[ranking.leader][0]

@@ -20,6 +20,8 @@ struct EvidenceProbe {
     private let base: [Double]
     /// By option it touches, then by point.
     private var wholes: [Int: [Double]]
+    /// The same, whether the option fails a gate there.
+    private var isOut: [Int: [Bool]]
 
     /// Open answers that rest on the same missing pointers of the same options are one question.
     static func all(_ evaluator: PointEvaluator, _ ranking: OptionRanking) -> [EvidenceProbe] {
@@ -45,13 +47,19 @@ struct EvidenceProbe {
         let points = quantiles.indices
         jobs = options.flatMap { option in points.map { Job(option: option, point: $0) } }
         wholes = Dictionary(uniqueKeysWithValues: options.map { ($0, [Double](repeating: 0, count: points.count)) })
+        isOut = Dictionary(uniqueKeysWithValues: options.map { ($0, [Bool](repeating: false, count: points.count)) })
     }
 
-    mutating func keep(_ job: Job, _ whole: Double) { wholes[job.option]?[job.point] = whole }
+    mutating func keep(_ job: Job, _ whole: Double, isOut fails: Bool) {
+        wholes[job.option]?[job.point] = whole
+        isOut[job.option]?[job.point] = fails
+    }
 
-    /// Who leads if this is the answer.
+    /// Who leads if this is the answer; an option that then fails a gate does not.
     private func leader(at point: Int) -> Int {
-        let scores = base.indices.map { wholes[$0]?[point] ?? base[$0] }
+        let scores = base.indices.map { option -> Double in
+            isOut[option]?[point] == true ? 1e6 : wholes[option]?[point] ?? base[option]
+        }
         let leaders = Ranking(scores, leading: .least, scale: 100).leaders
         let current = Ranking(base, leading: .least, scale: 100).order[0]
         return leaders.contains(current) ? current : leaders[0]

@@ -6,7 +6,7 @@ import RiskModel
 final class EvidenceReach {
     private let values: [UncertainValue]
     private let plan: AssessmentPlan
-    /// By module, what the criteria or other modules make use of.
+    /// By module, what the criteria, gates or other modules make use of.
     private let used: [Set<Int>]
     /// By option and module, what moved over the evidence as a whole though no value is said to reach it.
     private var strays: [[Set<Int>]] = []
@@ -39,6 +39,9 @@ final class EvidenceReach {
             case .indicator(index, let position, _): found.insert(position)
             default: break
             }
+        }
+        for gate in judge.plan.profile.gates where gate.module == module.id {
+            found.formUnion(module.indicators.indices.filter { module.indicators[$0].definition.id == gate.indicator })
         }
         for reference in judge.plan.modules.flatMap(\.manifest.upstream) where reference.hasPrefix(module.id + "/") {
             let id = reference.dropFirst(module.id.count + 1)

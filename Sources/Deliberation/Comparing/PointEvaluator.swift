@@ -48,7 +48,12 @@ final class PointEvaluator {
 
     /// The criteria's values for an option where `quantile` says of each uncertain value where it lies; nil leaves it where an
     /// assessment takes it: the centre of a range, the worse end of what is not known.
-    func evaluate(_ option: Int, _ quantile: @escaping (Int) -> Double?, reply: @escaping ([Double]) -> Void) {
+    ///
+    /// - Parameter seen: told first of what the modules say there.
+    func evaluate(
+        _ option: Int, _ quantile: @escaping (Int) -> Double?, seen: @escaping ([MeasuredModule]) -> Void = { _ in },
+        reply: @escaping ([Double]) -> Void
+    ) {
         var point: [Int: RangeChoice] = [:]
         var moved: [Int] = []
         for index in touching[option] where values[index].kind == .evidence {
@@ -56,11 +61,17 @@ final class PointEvaluator {
             point[node] = .quantile(values[index].share(quantile))
             moved.append(index)
         }
-        guard !point.isEmpty else { return reply(row(option, base[option], quantile)) }
+        guard !point.isEmpty else {
+            seen(base[option])
+            return reply(row(option, base[option], quantile))
+        }
         AssessmentRun.measure(
             options[option].subject, under: judge.plan, with: measuring, at: point, known: base[option],
             asked: reach.asked(of: option, movedBy: moved), scope: scopes[option]
-        ) { [self] measured in reply(row(option, measured, quantile)) }
+        ) { [self] measured in
+            seen(measured)
+            reply(row(option, measured, quantile))
+        }
     }
 
     private func row(_ option: Int, _ measured: [MeasuredModule], _ quantile: (Int) -> Double?) -> [Double] {

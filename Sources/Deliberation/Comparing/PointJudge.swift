@@ -61,6 +61,30 @@ struct PointJudge {
         return risk.low + risk.width * share
     }
 
+    /// Whether some gate that counts fails there. What is open is not decided, so it does not fail.
+    func failsGate(_ measured: [MeasuredModule]) -> Bool {
+        plan.profile.gates.contains { gate in
+            guard !plan.profile.exemptions.contains(where: { $0.gate == gate.id && !($0.until < plan.asOf) }),
+                let module = plan.modules.firstIndex(where: { $0.id == gate.module }),
+                let place = plan.modules[module].indicators.firstIndex(where: { $0.definition.id == gate.indicator })
+            else { return false }
+            let answer = measured[module].indicators[place].atCentre
+            if answer.isNotApplicable { return false }
+            guard let hull = answer.rawHull else { return false }
+            guard gate.isOnRisk else { return gate.verdict(low: hull.low, high: hull.high) == .fail }
+            return risk(of: answer, plan.modules[module].indicators[place], nil)
+                .map { gate.verdict(low: $0, high: $0) == .fail } ?? false
+        }
+    }
+
+    /// The far end of every criterion: where an option stands that is out.
+    var worst: [Double] {
+        criteria.map { column in
+            guard let range = column.criterion.range else { return 0 }
+            return column.criterion.direction == .minimise ? range.high : range.low
+        }
+    }
+
     private static func measurement(_ answer: Answer, _ criterion: Criterion, _ quantile: Double?) -> Double? {
         let isMaximised = criterion.direction == .maximise
         func taken(_ low: Double, _ high: Double) -> Double {

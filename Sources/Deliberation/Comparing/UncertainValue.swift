@@ -185,25 +185,7 @@ extension UncertainValue {
 
 extension ComparedOption {
     /// Values of the document that are stated to be unknown, in document order.
-    var unknownPointers: [String] {
-        let document = deployment.document
-        guard document.mayHoldEvidence || document.holdsNull else { return [] }
-        var found: [Int] = []
-        var at = deployment.root
-        let end = Int(document.nodes[deployment.root].next)
-        while at < end {
-            let kind = document.nodes[at].kind
-            if kind != .name, document.reading(of: at) == .unknown {
-                found.append(at)
-                at = Int(document.nodes[at].next)
-            } else if kind != .name, document.isEvidence(at) {
-                at = Int(document.nodes[at].next)
-            } else {
-                at += 1
-            }
-        }
-        return document.pointers(of: found, from: deployment.root)
-    }
+    var unknownPointers: [String] { subject.unknownPointers }
 
     /// The value at a pointer as it is written; empty where it is absent.
     func text(at pointer: String) -> String {

@@ -33,7 +33,8 @@ public enum DifferencesFormat {
 
     private static let side = """
         { "type": "object", "properties": { "deployment": \(FormatParts.text), "deploymentDigest": \(FormatParts.digest),
-            "profile": \(FormatParts.text), "profileDigest": \(FormatParts.digest), "asOf": \(FormatParts.date) },
+            "profile": \(FormatParts.text), "profileDigest": \(FormatParts.digest), "asOf": \(FormatParts.date),
+            "home": \(FormatParts.text) },
           "required": ["deployment", "profile"] }
         """
 

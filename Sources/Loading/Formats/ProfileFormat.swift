@@ -59,7 +59,7 @@ public enum ProfileFormat {
           "required": ["format", "id", "modules"],
           "additionalProperties": false,
           "definitions": {
-            "module": { "type": "object", "properties": {
+            "module": { "type": ["object", "null"], "description": "null takes a module out that the profile extended has.", "properties": {
                 "weight": { "type": "number", "minimum": 0, "maximum": 1e9 },
                 "parameters": { "type": "object" },
                 "others": { "type": "object", "description": "What counts of the indicators that are not named.", "properties": {
@@ -79,7 +79,7 @@ public enum ProfileFormat {
                 \(thresholds) },
               "required": ["id"], "oneOf": [ { "required": ["module"] }, { "required": ["indicator"] } ],
               "additionalProperties": false },
-            "indicator": { "type": "object", "properties": {
+            "indicator": { "type": ["object", "null"], "properties": {
                 "weight": { "type": "number", "minimum": 0, "maximum": 1e9 },
                 "reason": { "type": "string" },
                 "value-function": \(valueFunctionFormat) },

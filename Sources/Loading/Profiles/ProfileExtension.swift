@@ -74,12 +74,15 @@ struct ProfileExtension {
             path.last != "value-function"
         else {
             if isList(path) { return mergedByID(base, over) }
-            return withoutNulls(over)
+            return over
         }
         for member in over.members {
             let index = members.firstIndex { $0.name == member.name }
-            if member.value.isNull {
-                if let index { members.remove(at: index) }
+            if member.value.isNull, let index {
+                members.remove(at: index)
+            } else if member.value.isNull {
+                // It removes nothing. It stays, so that a name that could never be there is told.
+                members.append(member)
             } else if let index {
                 members[index].value = merged(members[index].value, member.value, path: path + [member.name])
                 members[index].place = member.place
@@ -103,7 +106,7 @@ struct ProfileExtension {
         for change in changes {
             // A row without an id, or with one given twice, stays, so that the format's schema can name it.
             guard let id = change["id"]?.string, seen.insert(id).inserted else {
-                added.append(withoutNulls(change))
+                added.append(change)
                 continue
             }
             let others = change.members.filter { $0.name != "id" }
@@ -111,19 +114,26 @@ struct ProfileExtension {
             let index = rows.firstIndex { $0["id"]?.string == id }
             switch (index, removes) {
             case (nil, true): continue
-            case (nil, false): added.append(withoutNulls(change))
+            case (nil, false): added.append(change)
             case (let index?, true): rows.remove(at: index)
             case (let index?, false): rows[index] = merged(rows[index], change, path: ["row"])
             }
         }
         return .array(rows + added, place)
     }
+}
 
-    private func withoutNulls(_ tree: DocumentTree) -> DocumentTree {
-        guard case .object(let members, let place) = tree else { return tree }
-        return .object(
-            members.filter { !$0.value.isNull }.map {
-                DocumentTree.Member(name: $0.name, place: $0.place, value: withoutNulls($0.value))
-            }, place)
+extension DocumentTree {
+    /// Without the members that are null, below lists as well.
+    var withoutNulls: DocumentTree {
+        switch self {
+        case .object(let members, let place):
+            return .object(
+                members.filter { !$0.value.isNull }.map {
+                    DocumentTree.Member(name: $0.name, place: $0.place, value: $0.value.withoutNulls)
+                }, place)
+        case .array(let elements, let place): return .array(elements.map(\.withoutNulls), place)
+        case .scalar: return self
+        }
     }
 }

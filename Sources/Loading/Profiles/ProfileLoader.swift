@@ -32,10 +32,17 @@ public struct ProfileLoader: Sendable {
         try check(ProfileExtension(library: library).resolve(document, root: root))
     }
 
+    /// Members that are null and have a name that could never be there: what stands after an unquoted comma, a misspelling.
+    private func strangers(in document: Document) -> [Diagnostic] {
+        formatProblems(document, ProfileFormat.schema, area: "profile").filter { $0.code == "profile.unknown-member" }
+    }
+
     private func check(_ tree: DocumentTree) throws(Problems) -> LoadedProfile {
         let document: Document
+        let idle: [Diagnostic]
         do {
-            document = try tree.flattened()
+            idle = strangers(in: try tree.flattened())
+            document = try tree.withoutNulls.flattened()
         } catch {
             throw Problems(Diagnostic("profile.too-large", error.message, at: tree.place))
         }
@@ -44,7 +51,8 @@ public struct ProfileLoader: Sendable {
         let profile = reader.read()
         // What is wrong with a value's form already is not told again in other words.
         let told = Set(form.map(\.pointer))
-        let problems = form + reader.problems.filter { !told.contains($0.pointer) }
+        let problems =
+            form + idle.filter { !told.contains($0.pointer) } + reader.problems.filter { !told.contains($0.pointer) }
         guard problems.isEmpty else { throw Problems(problems) }
         let remarks = OverlapRule(profile: profile, document: document, modules: modules).warnings()
         return LoadedProfile(profile: profile, document: document, remarks: remarks)

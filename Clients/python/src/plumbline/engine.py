@@ -307,10 +307,11 @@ class Engine:
     def _options(
         self, profile: Optional[Profile], home: Optional[str], as_of: Optional[str]
     ) -> Dict[str, Any]:
+        date = as_of if as_of is not None else self.as_of
         return _given(
             profile=profile if profile is not None else self.profile,
             home=home if home is not None else self.home,
-            asOf=as_of if as_of is not None else self.as_of,
+            asOf=None if date is None else str(date),  # a datetime.date reads as ISO 8601
         )
 
 

@@ -12,7 +12,7 @@ from .results import Record
 
 def assess_frame(
     frame: Any,
-    profile: Profile = "baseline",
+    profile: Optional[Profile] = None,
     *,
     column: str = "deployment",
     engine: Optional[Engine] = None,
@@ -24,21 +24,23 @@ def assess_frame(
     A row's deployment is its cell in ``column`` (a dictionary, or JSON text). Without such a column the columns named
     by JSON pointers make it up: ``id`` and, say, ``/platform/capacity``; a missing value there is unknown, never 0.
 
+    ``engine`` is one that runs already: its own profile, home and date hold unless others are given here. Without it one
+    is started with ``profile`` (``baseline`` by default) and the options of :class:`Engine`.
+
     The result has ``risk``, ``low``, ``high``, ``band``, ``coverage``, ``partial``, ``gates_failed``,
     ``gates_undetermined``, ``risk_<module>`` for each module, and ``error`` with the kind and ``message`` with the
     words of what went wrong where a row could not be assessed.
     """
     import pandas
 
-    own = Engine(profile, **options) if engine is None else None
+    own = Engine(profile if profile is not None else "baseline", **options) if engine is None else None
     running = own or engine
     assert running is not None
     rows: List[Dict[str, Any]] = []
     try:
         running.start()
-        found = running.assess_many(
-            _deployments(frame, column), in_flight=in_flight, on_error="yield", profile=profile
-        )
+        asked = {} if own is not None else {"profile": profile, **options}
+        found = running.assess_many(_deployments(frame, column), in_flight=in_flight, on_error="yield", **asked)
         for result in found:
             rows.append(_row(result))
     finally:
@@ -71,11 +73,23 @@ def _deployments(frame: Any, column: str) -> Iterator[Deployment]:
     pointers = [name for name in frame.columns if isinstance(name, str) and name.startswith("/")]
     if not pointers:
         raise KeyError(f"the frame has neither a column {column!r} nor columns named by JSON pointers")
-    for position, (index, row) in enumerate(frame.iterrows()):
-        identity = row["id"] if "id" in frame.columns else index
-        deployment: Dict[str, Any] = {"format": "plumbline-deployment/1", "id": str(identity)}
-        for pointer in pointers:
-            put(deployment, pointer, plain(row[pointer]))
+    twice = sorted({name for name in pointers if pointers.count(name) > 1})
+    if twice:
+        raise ValueError(f"the frame has more than one column {twice[0]!r}")
+    # Column by column: a row of its own would turn whole numbers beside a missing value into decimals.
+    identities = list(frame["id"] if "id" in frame.columns else frame.index)
+    columns = {pointer: list(frame[pointer]) for pointer in pointers}
+    for position, identity in enumerate(identities):
+        deployment: Dict[str, Any] = {"format": "plumbline-deployment/1"}
+        name = plain(identity)
+        if name is not None:
+            deployment["id"] = str(name)
+        try:
+            for pointer, cells in columns.items():
+                put(deployment, pointer, plain(cells[position]))
+        except (TypeError, ValueError):
+            yield b"null"  # Two columns of this row contradict each other: it is none, and says so in its place.
+            continue
         yield deployment
 
 
@@ -87,9 +101,13 @@ def _cell(value: Any) -> Deployment:
 
 
 def plain(value: Any) -> Any:
-    """A cell as JSON: numpy's scalars as Python's, missing values as None."""
-    if hasattr(value, "item") and not isinstance(value, (list, dict)):
-        value = value.item()
+    """A cell as JSON: numpy's scalars and arrays as Python's, missing values as None."""
+    if hasattr(value, "tolist") and not isinstance(value, (list, dict)):
+        value = value.tolist()
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
     if value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ in ("NAType", "NaTType"):
         return None
     return value

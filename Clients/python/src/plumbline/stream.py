@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Seque
 
 from ._json import compact, one_line
 from ._process import Child, PathLike, find_executable
-from .errors import StreamIncomplete
+from .errors import EngineError, StreamIncomplete
 
 #: A deployment as a dictionary, or as JSON text.
 Line = Union[Mapping[str, Any], bytes, str, None]
@@ -23,7 +23,10 @@ _ENDED = (0, 1, 2, 65)
 def line_of(deployment: Line) -> bytes:
     """One line for the stream. What is blank becomes ``null``, which yields an error record and shifts nothing."""
     if isinstance(deployment, Mapping):
-        return compact(deployment)
+        try:
+            return compact(deployment)
+        except EngineError:
+            return b"null"  # What is no JSON is an error in its place; the other lines are not lost for it.
     if isinstance(deployment, str):
         deployment = deployment.encode("utf-8", "surrogatepass")
     text = one_line(deployment) if deployment is not None else b""
