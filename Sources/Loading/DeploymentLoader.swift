@@ -17,6 +17,8 @@ public struct LoadedDeployment {
 /// Checks deployments against what the installed modules read. All problems of a document are reported at once.
 public struct DeploymentLoader: Sendable {
     private let modules: [InstalledModule]
+    /// The modules an assessment asks; nil where every module counts.
+    private var asked: [String]?
     private let known: Selection
     private let isStrict: Bool
 
@@ -25,6 +27,14 @@ public struct DeploymentLoader: Sendable {
         self.modules = modules
         self.isStrict = isStrict
         known = modules.reduce(Selection()) { $0.union($1.selection) }
+    }
+
+    /// The same, for an assessment that asks some modules only. The others still look at sections of their own; of what the
+    /// asked ones read they refuse nothing, whatever their schemas say.
+    public func asking(only ids: some Sequence<String>) -> DeploymentLoader {
+        var loader = self
+        loader.asked = Array(ids)
+        return loader
     }
 
     public func load(path: String) throws(Problems) -> LoadedDeployment {
@@ -60,7 +70,8 @@ public struct DeploymentLoader: Sendable {
         var found = unholdableNumbers(in: document, root: root, area: "deployment")
         found += EvidenceRules.problems(in: document, root: root)
         var seen: Set<String> = []
-        for schema in [DeploymentFormat.schema] + modules.map(\.input) {
+        for module in [nil] + modules {
+            let schema = module?.input ?? DeploymentFormat.schema
             let validator = SchemaValidator(schema, document, mode: .evidence)
             validator.horizonYears = horizonYears
             if validator.validate(root), validator.violations.isEmpty { continue }
@@ -68,11 +79,24 @@ public struct DeploymentLoader: Sendable {
                 if schema !== DeploymentFormat.schema, violation.kind == .missingMember, violation.node == root {
                     continue
                 }
-                found.append(violation.diagnostic(area: "deployment", in: document, root: root))
+                let problem = violation.diagnostic(area: "deployment", in: document, root: root)
+                found.append(module.map { told(problem, by: $0) } ?? problem)
             }
         }
         let names = UnknownNames(document: document, root: root, known: known, isStrict: isStrict)
         return found + names.problems()
+    }
+
+    /// What a module that is not asked has against what the asked ones read is no error.
+    private func told(_ problem: Diagnostic, by module: InstalledModule) -> Diagnostic {
+        guard let asked, !asked.contains(module.id), problem.severity == .error else { return problem }
+        let isShared = modules.contains { other in
+            asked.contains(other.id) && problem.pointer.map { $0.isEmpty || other.selection.contains($0) } ?? true
+        }
+        guard isShared else { return problem }
+        return Diagnostic(
+            problem.code, problem.message + ", says the module \(quoted(module.id)), which is not asked here",
+            severity: .warning, at: problem.place, pointer: problem.pointer, notes: problem.notes, help: problem.help)
     }
 
     /// A document of another format gets one clear sentence instead of a hundred about its members.

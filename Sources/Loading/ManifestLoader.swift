@@ -58,6 +58,12 @@ public enum ManifestLoader {
         named name: Node?, in directory: String, _ digests: inout [String: ContentDigest]
     ) throws(Problems) -> (schema: Schema, text: [UInt8]) {
         let path = directory + "/" + (name?.string ?? "")
+        if let name, !FileText.identity(of: path).hasPrefix(FileText.identity(of: directory) + "/") {
+            throw Problems(
+                name.document.diagnostic(
+                    "module.outside", "\(quoted(name.string ?? name.raw)) is not a file in the module's directory",
+                    at: name.index))
+        }
         let (document, digest) = try read(path)
         digests[name?.string ?? ""] = digest
         do {

@@ -73,6 +73,8 @@ public struct ModuleDiscovery {
                     at: Place(file: directory), help: "search the directory it is in: --modules, or PLUMBLINE_MODULES")
             ])
         }
+        // Whoever may write there could put another module in this one's place.
+        if let open = ModuleDiscovery.writableByOthers(absolutePath(searched)) { return refused([open]) }
         var warnings: [Diagnostic] = []
         switch ModuleFiles.writable(directory) {
         case .byOthers(let path)?: return refused(ModuleDiscovery.writableByOthers(path).map { [$0] } ?? [])

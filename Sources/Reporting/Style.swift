@@ -16,6 +16,43 @@ public struct Style: Sendable {
     }
 }
 
+/// Text on its way to a terminal, made of what modules and documents say.
+public enum TerminalText {
+    /// Characters that would move the cursor, colour, hide or reorder what stands around them, shown instead: `\u{1B}`.
+    /// Line breaks, tabs and this program's own emphasis stay.
+    public static func safe(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { isActive($0) }) else { return text }
+        var shown = String.UnicodeScalarView()
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            if scalar == "\u{1B}", let code = own.first(where: { rest.starts(with: $0.unicodeScalars) }) {
+                shown.append(contentsOf: code.unicodeScalars)
+                rest = rest.dropFirst(code.unicodeScalars.count)
+                continue
+            }
+            if isActive(scalar) {
+                shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+            } else {
+                shown.append(scalar)
+            }
+            rest = rest.dropFirst()
+        }
+        return String(shown)
+    }
+
+    private static let own = ["1", "2", "1;35", "35", "0"].map { "\u{1B}[\($0)m" }
+
+    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F...0x9F: true
+        // Marks of direction and characters without width.
+        case 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+}
+
 /// Pieces of text laid out for a fixed-width reader.
 enum Layout {
     static func padded(_ text: String, _ width: Int) -> String {

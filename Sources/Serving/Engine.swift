@@ -13,7 +13,7 @@ public final class Engine {
     public let library: ProfileLibrary
     public let modules: [InstalledModule]
     public let host: Host
-    public let loader: DeploymentLoader
+    let loader: DeploymentLoader
     let measuring: any Measuring
     private var plans: [PlanKey: AssessmentPlan] = [:]
     /// Read once, so that every record of one process has the same date.
@@ -79,12 +79,17 @@ public final class Engine {
         return plan
     }
 
+    /// Checks what the modules of a plan read.
+    public func loader(for plan: AssessmentPlan) -> DeploymentLoader {
+        loader.asking(only: plan.modules.lazy.map(\.id))
+    }
+
     /// Checks a deployment and starts assessing it. `completion` is called once, at once or later.
     public func assess(
         _ document: Document, root: Int = 0, under plan: AssessmentPlan, remarks: ([Diagnostic]) -> Void = { _ in },
         progress: ((Int, Int) -> Void)? = nil, completion: @escaping (AssessmentRecord) -> Void
     ) throws(Problems) {
-        let deployment = try loader.check(document, root: root, horizonYears: plan.profile.horizonYears)
+        let deployment = try loader(for: plan).check(document, root: root, horizonYears: plan.profile.horizonYears)
         remarks(deployment.remarks)
         AssessmentRun.start(
             deployment.subject, under: plan, with: measuring, progress: progress, completion: completion)

@@ -22,7 +22,7 @@ enum Console {
         }
     }
 
-    static func write(_ text: String) { write(Array(text.utf8)) }
+    static func write(_ text: String) { write(Array(TerminalText.safe(text).utf8)) }
 
     /// Tells problems on standard error, counted where there are several.
     static func tell(_ diagnostics: [Diagnostic]) {
@@ -30,7 +30,7 @@ enum Console {
         var text = diagnostics.map { "\($0)\n" }.joined()
         let errors = diagnostics.count { $0.severity == .error }
         if errors > 1 { text += "\(errors) errors\n" }
-        write(Array(text.utf8), to: 2)
+        write(Array(TerminalText.safe(text).utf8), to: 2)
     }
 
     static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }

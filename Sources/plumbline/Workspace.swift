@@ -2,6 +2,7 @@ import Diagnostics
 import LineProtocol
 import Loading
 import ModuleHost
+import Reporting
 import RiskModel
 import Serving
 
@@ -104,7 +105,8 @@ struct Workspace {
             modules: modules, version: Workspace.version, engineDirectory: engineDirectory, processesPerModule: jobs,
             trust: trust?.trust ?? Host.Trust()
         ) { entry, module in
-            Console.write(Array("plumbline: \(entry.level): \(module): \(entry.message)\n".utf8), to: 2)
+            Console.write(
+                Array(TerminalText.safe("plumbline: \(entry.level): \(module): \(entry.message)\n").utf8), to: 2)
         }
     }
 

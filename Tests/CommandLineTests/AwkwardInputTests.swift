@@ -108,4 +108,76 @@ import Testing
         #expect(run.errors.contains("warning: --modules '/nope' is no directory"))
         #expect(run.errors.contains("no installed module is named 'scael'") && run.errors.contains("'scale'"))
     }
+
+    /// A source, a note or a title could clear the screen and draw another verdict.
+    @Test func `what a document says cannot steer the terminal`() throws {
+        let file = directory.write(
+            "evil.yaml",
+            """
+            format: plumbline-deployment/1
+            id: evil
+            name: "A\\e[2J\\e[H\\u202Ename"
+            platform: { capacity: { $value: 10, $source: "\\e[8mhidden\\u009B2J" }, load-per-device: 1 }
+            devices: [{ class: x, count: 20, horizon-count: 20 }]
+            """)
+        let run = try CommandRun.plumbline(["assess", file])
+        #expect(run.output.contains(#"A\u{1B}[2J\u{1B}[H\u{202E}name"#), "\(run.output)")
+        #expect(run.output.contains(#"\u{1B}[8mhidden\u{9B}2J"#))
+        #expect(!run.output.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x9B || $0.value == 0x202E })
+    }
+
+    /// A module of somebody's, in Python, beside the fixture `staffing`.
+    private func foreign(_ schema: String, limits: String = "{}", input: String = "input.schema.json") -> String {
+        directory.write(
+            "modules/foreign/module.yaml",
+            """
+            format: plumbline-module/1
+            id: foreign
+            version: 1.0.0
+            title: Foreign
+            protocol: ["1.0"]
+            command: [python3, main.py]
+            input: \(input)
+            limits: \(limits)
+            indicators: [{ id: any, question: Any?, unit: ratio }]
+            """)
+        directory.write("modules/foreign/main.py", "")
+        directory.write("outside.json", "{}")
+        directory.write("modules/foreign/input.schema.json", schema)
+        return directory.path + "/modules"
+    }
+
+    @Test func `a module that nobody asks refuses nothing of what others read`() throws {
+        let modules = foreign(
+            #"{"type":"object","properties":{"platform":{"properties":{"capacity":{"type":"string"}}},"#
+                + #""weather":{"type":"string"}}}"#)
+        let deployment = directory.write(
+            "d.yaml", "format: plumbline-deployment/1\nid: d\nplatform: { capacity: 5 }\n")
+        let run = try CommandRun.plumbline(["assess", deployment, "--modules", modules, "--format", "json"])
+        #expect(run.status == 2, "\(run.errors)")
+        #expect(run.output.contains(#""id":"d""#))
+        #expect(
+            run.errors.contains("d.yaml:3:23: warning: expected a string, not a number: 5, says the module 'foreign'"))
+        // Its own section it does look at.
+        let own = directory.write("e.yaml", "format: plumbline-deployment/1\nid: e\nweather: 5\n")
+        #expect(try CommandRun.plumbline(["assess", own, "--modules", modules]).status == 65)
+    }
+
+    @Test func `limits that no machine has are refused`() throws {
+        let modules = foreign("{}", limits: "{ measure-seconds: 1e16, memory-mib: 8796093022208 }")
+        let run = try CommandRun.plumbline(["modules", "--modules", modules])
+        #expect(run.status == 0)
+        #expect((run.output + run.errors).contains("1e16 is above the largest allowed value 86400"))
+    }
+
+    @Test func `a schema outside of the module's directory is refused, and so is a directory open to everybody`() throws
+    {
+        var modules = foreign("{}", input: "../../outside.json")
+        var run = try CommandRun.plumbline(["modules", "--modules", modules])
+        #expect((run.output + run.errors).contains("'../../outside.json' is not a file in the module's directory"))
+        modules = foreign("{}")
+        #expect(chmod(modules, 0o777) == 0)
+        run = try CommandRun.plumbline(["modules", "--modules", modules])
+        #expect((run.output + run.errors).contains("everybody may change this, so it is not run"))
+    }
 }

@@ -123,7 +123,8 @@ import Testing
         let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains("risky fails a gate in 42 % of the draws, and is last in those"), "\(text)")
         #expect(text.contains("first whatever the uncertain evidence is: risky 58 %, safe 42 %"))
-        #expect(text.contains("ask risky about /platform/capacity (") && text.contains("gate 'room' is not decided for"))
+        #expect(
+            text.contains("ask risky about /platform/capacity (") && text.contains("gate 'room' is not decided for"))
         #expect(text.contains("it decides between risky and safe in 42 % of cases"))
         #expect(!text.contains("change nothing at the top"))
     }

@@ -32,6 +32,8 @@ public final class ComparisonRun {
     var samples: [Double] = []
     /// Of each ranked option, the draws in which it fails a gate.
     var failing: [Int] = []
+    /// Draws in which a module had no answer for an indicator that it had answered before, by module, with the first reason.
+    var silent: [String: (draws: Int, reason: String)] = [:]
     var probes: [EvidenceProbe] = []
     var sobol: SobolIndices?
     var remedies: [Remedy] = []
@@ -116,6 +118,10 @@ public final class ComparisonRun {
         let worst = evaluator.judge.worst
         var isOut = Set<Int>()
         func look(_ option: Int, _ sample: Int, _ measured: [MeasuredModule]) {
+            for (index, module) in measured.enumerated() {
+                guard let reason = module.firstFailure(notIn: evaluator.base[option][index]) else { continue }
+                silent[plan.modules[index].id, default: (0, reason)].draws += 1
+            }
             guard evaluator.judge.failsGate(measured) else { return }
             isOut.insert(sample * pool.count + option)
             failing[option] += 1
@@ -217,5 +223,17 @@ extension AssessmentRecord {
             MeasuredModule(
                 indicators: module.indicators.map(\.measured), method: module.method, failures: module.failures)
         }
+    }
+}
+
+extension MeasuredModule {
+    /// Why an indicator failed that had not failed where the evidence was taken before; nil where none did.
+    fileprivate func firstFailure(notIn before: MeasuredModule) -> String? {
+        for (now, then) in zip(indicators, before.indicators) {
+            guard case .failed(let reason) = now.centre else { continue }
+            if case .failed = then.centre { continue }
+            return reason
+        }
+        return nil
     }
 }

@@ -112,6 +112,12 @@ extension ComparisonRun {
                 "whatever the uncertain evidence turns out to be, it is \(Likelihood(chance).phrase) that \(leader) "
                     + "stays first (\(percent(chance)) of the draws)")
         }
+        let asked = settings.samples * pool.count
+        for (module, found) in silent.sorted(by: { $0.key < $1.key }) {
+            told.append(
+                "module \(quoted(module)) failed in \(found.draws) of \(asked) draws, which count at the worst: \(found.reason)"
+            )
+        }
         for (option, count) in failing.enumerated() where count > 0 {
             let share = Double(count) / Double(max(1, settings.samples))
             told.append("\(name(ranked[option])) fails a gate in \(percent(share)) of the draws, and is last in those")

@@ -11,7 +11,7 @@ final class PointEvaluator {
     let values: [UncertainValue]
     private let measuring: any Measuring
     /// What each option's modules said at the centre.
-    private let base: [[MeasuredModule]]
+    let base: [[MeasuredModule]]
     private let reach: EvidenceReach
     /// Of each option, the uncertain values it is touched by.
     let touching: [[Int]]

@@ -173,7 +173,7 @@ public enum MeasureResult {
         case .unavailable:
             answer = .unavailable(missing: node["missing"]?.strings ?? [], reason: node["reason"]?.string)
         case .notApplicable: answer = .notApplicable
-        case .failed: answer = .failed(reason: node["reason"]?.string ?? "the module gave no reason")
+        case .failed: answer = .failed(reason: cut(node["reason"]?.string ?? "the module gave no reason"))
         }
         return Measurement(
             indicator: indicator, answer: answer, rests: node["rests"]?.strings ?? [], note: try note(node, indicator))
@@ -181,6 +181,11 @@ public enum MeasureResult {
 
     /// A module may say more than a report has room for: that is a mistake of the module, found by its author.
     public static let noteLimit = 1000
+
+    /// What a report has room for; a reason that is longer is not worth losing the answer for.
+    private static func cut(_ reason: String) -> String {
+        reason.utf8.count <= noteLimit ? reason : String(reason.unicodeScalars.prefix(noteLimit)) + " …"
+    }
 
     private static func note(_ node: Node, _ indicator: String) throws(ProtocolError) -> String? {
         guard let given = node["note"] else { return nil }

@@ -31,12 +31,12 @@ public enum ManifestFormat {
                   "description": "Variables it sees." } },
               "additionalProperties": false },
             "limits": { "type": "object", "properties": {
-                "memory-mib": { "type": "integer", "minimum": 1, "description": "Memory, MiB." },
-                "start-seconds": { "type": "number", "exclusiveMinimum": 0, "description": "Time to greet, seconds." },
-                "measure-seconds": { "type": "number", "exclusiveMinimum": 0, "description": "Time for one measurement, seconds." },
-                "idle-seconds": { "type": "number", "exclusiveMinimum": 0,
+                "memory-mib": { "type": "integer", "minimum": 1, "maximum": 1048576, "description": "Memory, MiB." },
+                "start-seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "description": "Time to greet, seconds." },
+                "measure-seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400, "description": "Time for one measurement, seconds." },
+                "idle-seconds": { "type": "number", "exclusiveMinimum": 0, "maximum": 86400,
                   "description": "Time it may work without an answer or a progress notification, seconds." },
-                "concurrency": { "type": "integer", "minimum": 1, "description": "Requests in flight." } },
+                "concurrency": { "type": "integer", "minimum": 1, "maximum": 65536, "description": "Requests in flight." } },
               "additionalProperties": false },
             "indicators": { "type": "array", "minItems": 1, "x-unique": "id", "items": { "$ref": "#/definitions/indicator" } }
           },

@@ -11,8 +11,10 @@ extension Engine {
     public func options(
         _ files: [String], under plan: AssessmentPlan, streams: Bool = false
     ) throws(Problems) -> OptionsReader.Loaded {
-        try OptionsReader.load(files, with: loader, horizonYears: plan.profile.horizonYears, streams: streams)
-            .priced(under: plan.profile)
+        try OptionsReader.load(
+            files, with: loader(for: plan), horizonYears: plan.profile.horizonYears, streams: streams
+        )
+        .priced(under: plan.profile)
     }
 
     /// Starts comparing. `completion` is called once, at once or later; never where nobody wants it any more.
@@ -22,7 +24,7 @@ extension Engine {
         completion: @escaping (ComparisonRecord) -> Void
     ) {
         ComparisonRun.start(
-            options, under: plan, settings: settings, loader: loader, with: measuring, isWanted: isWanted,
+            options, under: plan, settings: settings, loader: loader(for: plan), with: measuring, isWanted: isWanted,
             progress: progress, completion: completion)
     }
 }
@@ -33,7 +35,7 @@ func answerCompare(_ engine: Engine, _ request: Request) throws {
     let loaded =
         try paths.map { try engine.options($0, under: plan) }
         ?? OptionsReader.load(
-            request.document, root: request["options"]?.index ?? 0, with: engine.loader,
+            request.document, root: request["options"]?.index ?? 0, with: engine.loader(for: plan),
             horizonYears: plan.profile.horizonYears
         )
         .priced(under: plan.profile)

@@ -89,7 +89,9 @@ struct Assess: ParsableCommand {
         var status = ExitStatus.passed
         for (position, file) in files.enumerated() {
             do throws(Problems) {
-                try engine.assess(try document(file, engine.loader), under: plan, remarks: { Console.tell($0) }) {
+                try engine.assess(
+                    try document(file, engine.loader(for: plan)), under: plan, remarks: { Console.tell($0) }
+                ) {
                     records[position] = $0
                     pending -= 1
                 }
