@@ -7,12 +7,14 @@ import RiskModel
 extension ModuleSlot {
     func takeLines(_ process: ModuleProcess) {
         while self.process === process, let line = process.splitter.next() {
+            // What comes after a violation counts for nothing, however soon it comes: else chance would judge.
+            if supervision.isKilling { continue }
             switch line {
             case .text(let range): take(process.splitter.buffer[range])
             case .tooLong(let length): tooLong(length, process)
             }
         }
-        guard self.process === process else { return }
+        guard self.process === process, !supervision.isKilling else { return }
         if process.splitter.tail > process.splitter.limit { tooLong(process.splitter.tail, process) }
         if process.unasked > ModuleProcess.unaskedLimit {
             violate("wrote \(process.unasked / 1_048_576) MiB without answering", sample: nil)

@@ -221,6 +221,9 @@ struct Supervision: Hashable {
         return [.sendCancel(id), .fail(id, cancelled)] + dispatch(now)
     }
 
+    /// Whether its process was killed and is not gone yet.
+    var isKilling: Bool { if case .ending(.killed, _) = state { true } else { false } }
+
     mutating func violate(_ problem: ModuleProblem, _ now: Double) -> [Action] {
         switch state {
         case .greeting, .ready:

@@ -44,6 +44,10 @@ let conduct: [String: Behaviour] =
 
         // Output.
         "glued-noise": { serve { id, _ in putLine("Loading model..." + answer(id, measured("0.5"))) } },
+        "noise-before-an-answer": { serve { id, _ in put("Loading model...\n" + answer(id, measured("0.5")) + "\n") } },
+        "wrong-id-before-an-answer": {
+            serve { id, _ in put(answer(id + "7", measured("0.5")) + "\n" + answer(id, measured("0.5")) + "\n") }
+        },
         "half-a-line": {
             serve { id, _ in
                 put(String(answer(id, measured("0.5")).dropLast(20)))

@@ -57,6 +57,10 @@ import Testing
 
     static let answers: [Case] = [
         Case("float-id", .module(.moduleProtocolViolation, "wrote a line that is no message")),
+        Case(
+            "noise-before-an-answer",
+            .module(.moduleProtocolViolation, "wrote something other than a message to standard output")),
+        Case("wrong-id-before-an-answer", .module(.moduleProtocolViolation, "answered request 17 twice or unasked")),
         Case("wrong-id", .module(.moduleProtocolViolation, "answered request 17 twice or unasked")),
         Case("double-reply", .measured(0.5)),
         Case("reply-after-cancel", .measured(0.5), limits: "{ measure-seconds: 0.2 }"),
