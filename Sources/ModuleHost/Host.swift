@@ -123,6 +123,7 @@ public final class Host {
         loop.run(until: { slots.allSatisfy(\.isClosed) })
         for slot in slots { loop.remove(slot) }
         pools = [:]
+        surroundings.launcher.awaitGroups()
         surroundings.launcher.cleanUp()
     }
 }

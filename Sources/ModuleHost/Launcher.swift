@@ -15,6 +15,8 @@ final class Launcher {
     private let log: (LogNotification, String) -> Void
     private let scratch = ScratchDirectory()
     private var watchman: Guard?
+    /// Processes that have ended, and whose children were killed and may not be gone yet.
+    private var dying: [ModuleProcess] = []
     private var told: Set<String> = []
     /// Verified copies by module.
     private var copies: [String: String] = [:]
@@ -118,7 +120,18 @@ final class Launcher {
         log(LogNotification(level: level, message: message), module)
     }
 
-    func ended(_ process: ModuleProcess) { watchman?.ended(process.pid) }
+    func ended(_ process: ModuleProcess) {
+        watchman?.ended(process.pid)
+        dying.removeAll(where: \.isGroupGone)
+        if !process.isGroupGone { dying.append(process) }
+    }
+
+    /// Waits until what was killed is gone, two seconds at most.
+    func awaitGroups() {
+        let end = monotonicSeconds() + 2
+        while !dying.allSatisfy(\.isGroupGone), monotonicSeconds() < end { usleep(1000) }
+        dying = []
+    }
 
     /// Removes what modules left behind.
     func cleanUp() {

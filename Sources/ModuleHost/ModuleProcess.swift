@@ -194,6 +194,9 @@ final class ModuleProcess {
         while waitpid(pid, nil, 0) < 0, errno == EINTR {}
     }
 
+    /// Whether nothing is left of it and what it started. A killed process takes its time where many want the processor.
+    var isGroupGone: Bool { kill(-pid, 0) < 0 && errno == ESRCH }
+
     func closeAll() {
         closeInput()
         if output >= 0 { close(output) }
