@@ -78,9 +78,8 @@ public struct GateRecord {
 
     init(_ gate: Gate, _ judged: [JudgedModule], _ plan: AssessmentPlan) {
         self.gate = gate
-        let exemptions = plan.profile.exemptions.filter { $0.gate == gate.id }
-        exemption = exemptions.first { !($0.until < plan.asOf) }
-        expiredExemption = exemption == nil ? exemptions.first : nil
+        exemption = plan.exemption(from: gate)
+        expiredExemption = exemption == nil ? plan.profile.exemptions.first { $0.gate == gate.id } : nil
         let indicator = judged.first { $0.module.id == gate.module }?.indicators
             .first { $0.indicator.definition.id == gate.indicator }
         guard let indicator else {
@@ -91,8 +90,7 @@ public struct GateRecord {
             (verdict, low, high, value, note) = (.pass, nil, nil, nil, "not applicable")
             return
         }
-        let bounds = gate.isOnRisk ? GateRecord.riskBounds(indicator) : indicator.measured.rawHull
-        guard let bounds else {
+        guard let bounds = gate.bounds(of: indicator.measured, risk: indicator.risk) else {
             (verdict, low, high, value) = (.undetermined, nil, nil, nil)
             note = indicator.measured.centre.outcome == .failed ? "the measurement failed" : "it is not known"
             return
@@ -101,12 +99,23 @@ public struct GateRecord {
         value = gate.isOnRisk ? indicator.risk?.value : indicator.measured.centralValue
         verdict = gate.verdict(low: bounds.low, high: bounds.high)
     }
+}
 
-    /// Nothing where the indicator was not measured: the bounds of its value function are no measurement.
-    private static func riskBounds(_ indicator: JudgedIndicator) -> (low: Double, high: Double)? {
-        switch indicator.measured.centre.outcome {
-        case .measured, .bounded: indicator.risk.map { ($0.low, $0.high) }
-        default: nil
+extension AssessmentPlan {
+    /// What lifts a gate on the day of the assessment.
+    public func exemption(from gate: Gate) -> Exemption? {
+        profile.exemptions.first { $0.gate == gate.id && !($0.until < asOf) }
+    }
+}
+
+extension Gate {
+    /// What its bound is held against: the measurement, or the risk where it was measured. Nothing where it was not: the
+    /// bounds of a value function are no measurement.
+    public func bounds(of measured: MeasuredIndicator, risk: Risk?) -> (low: Double, high: Double)? {
+        guard isOnRisk else { return measured.rawHull }
+        switch measured.centre.outcome {
+        case .measured, .bounded: return risk.map { ($0.low, $0.high) }
+        default: return nil
         }
     }
 }

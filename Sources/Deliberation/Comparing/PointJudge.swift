@@ -64,16 +64,16 @@ struct PointJudge {
     /// Whether some gate that counts fails there. What is open is not decided, so it does not fail.
     func failsGate(_ measured: [MeasuredModule]) -> Bool {
         plan.profile.gates.contains { gate in
-            guard !plan.profile.exemptions.contains(where: { $0.gate == gate.id && !($0.until < plan.asOf) }),
+            guard plan.exemption(from: gate) == nil,
                 let module = plan.modules.firstIndex(where: { $0.id == gate.module }),
                 let place = plan.modules[module].indicators.firstIndex(where: { $0.definition.id == gate.indicator })
             else { return false }
             let answer = measured[module].indicators[place].atCentre
             if answer.isNotApplicable { return false }
-            guard let hull = answer.rawHull else { return false }
-            guard gate.isOnRisk else { return gate.verdict(low: hull.low, high: hull.high) == .fail }
-            return risk(of: answer, plan.modules[module].indicators[place], nil)
-                .map { gate.verdict(low: $0, high: $0) == .fail } ?? false
+            let function = plan.modules[module].indicators[place].valueFunction
+            let risk = function?.risk(of: answer, unknown: plan.profile.unknown)
+            return gate.bounds(of: answer, risk: risk).map { gate.verdict(low: $0.low, high: $0.high) == .fail }
+                ?? false
         }
     }
 
